@@ -131,6 +131,7 @@ output "description" {
 
 
 const IGNORE_FILE = '.gitignore';
+const DOCUMENTATION = 'https://github.com/kompos-io/kompos-github/blob/main/docs/workflows.md';
 /**
  * Writes a new project and returns what to print.
  *
@@ -160,7 +161,7 @@ function initProject({ folder }, { directory }) {
     const enter = root === (0,external_node_path_.resolve)(directory) ? '' : `  cd ${folder}\n`;
     const skipped = top === root
         ? ''
-        : `\nNo workflows were written: they belong to ${WORKFLOWS} of ${top}, with "working-directory". The README has them.\n`;
+        : `\nNo workflows were written: they belong to ${WORKFLOWS} of ${top}, with "working-directory".\nSee ${DOCUMENTATION}\n`;
     return `Created\n${lines.join('')}${skipped}
 Next
 ${enter}  kompos config terraform plan    plans both environments

@@ -583,7 +583,7 @@ const OPTIONS = {
 const NOT_PRINTABLE = /[^\t\n\r\u0020-\u007E\u0085\u00A0-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 /**
  * Parses a file as PyYAML would, except that dates stay strings and that duplicate keys, unknown tags and a second
- * document are errors (README, "Layers"). `file` is used in origins.
+ * document are errors (docs/configuration.md). `file` is used in origins.
  * Never throws: errors have code `yaml`. Those that are a single value's are kept in it, for a leaf that needs it.
  *
  * @param keepsMetadata whether what SOPS keeps in an encrypted file is part of the value

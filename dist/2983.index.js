@@ -2015,8 +2015,8 @@ var remote = __webpack_require__(60668);
 var project_project = __webpack_require__(84768);
 // EXTERNAL MODULE: ./src/project/unused-settings.ts
 var unused_settings = __webpack_require__(67173);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 2 modules
-var renderer = __webpack_require__(23278);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 5 modules
+var renderer = __webpack_require__(49452);
 // EXTERNAL MODULE: ./src/snapshot/blobs.ts
 var snapshot_blobs = __webpack_require__(58372);
 // EXTERNAL MODULE: ./src/snapshot/commit-snapshot.ts + 1 modules

@@ -1,6 +1,148 @@
 export const id = 355;
-export const ids = [355];
+export const ids = [355,2117];
 export const modules = {
+
+/***/ 66486:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S0: () => (/* binding */ isPlannable),
+/* harmony export */   Uo: () => (/* binding */ headOf),
+/* harmony export */   dY: () => (/* binding */ renderedOf)
+/* harmony export */ });
+function isPlannable(each) {
+    return 'head' in each || (each.kind === 'removed' && each.fate === 'destroy');
+}
+/** The rendering that Terraform runs on: head's, or base's for a removed leaf. */
+function renderedOf(each) {
+    return each.kind === 'removed' ? each.base : each.head;
+}
+/** The rendering at head, if any. */
+function headOf(each) {
+    return 'head' in each ? each.head : undefined;
+}
+
+
+/***/ }),
+
+/***/ 63243:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FM: () => (/* binding */ sharedStateProblems),
+/* harmony export */   Px: () => (/* binding */ sharedByChange),
+/* harmony export */   QO: () => (/* binding */ sharedStates),
+/* harmony export */   Ut: () => (/* binding */ goneStates),
+/* harmony export */   eL: () => (/* binding */ statesOfChanged),
+/* harmony export */   xE: () => (/* binding */ statesOfAll)
+/* harmony export */ });
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
+/* harmony import */ var _changed_leaf_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66486);
+/** Finds which leaves use which Terraform state. */
+
+
+/** The states of leaves that are no longer there: others may still read these. */
+function goneStates(changed) {
+    return changed.flatMap((each) => {
+        const state = each.kind === 'removed' && 'base' in each ? each.base.rendering.state : undefined;
+        return state === undefined ? [] : [{ leaf: each.leaf.path, state }];
+    });
+}
+/** The states of changed leaves only, which are already rendered. */
+function statesOfChanged(changed) {
+    const renderings = changed.flatMap((each) => (0,_changed_leaf_js__WEBPACK_IMPORTED_MODULE_1__/* .headOf */ .Uo)(each)?.rendering ?? []);
+    return { owners: ownersOf(renderings), leaves: leavesOf(renderings), paused: new Set(), unknown: undefined };
+}
+/** The states of all leaves at head; renders the unchanged ones. */
+async function statesOfAll(changed, head) {
+    const known = new Map(changed.map((each) => [each.leaf.path, each]));
+    const renderings = [];
+    const paused = new Set();
+    let unknown;
+    for (const leaf of head.leaves) {
+        const found = known.get(leaf.path);
+        if (found !== undefined) {
+            if ('head' in found)
+                renderings.push(found.head.rendering);
+            if (found.kind === 'paused')
+                pause(leaf.path, found.paused);
+            continue;
+        }
+        const result = await head.render(leaf);
+        if (result.ok)
+            renderings.push(result.rendering);
+        else if (result.paused === undefined)
+            unknown ??= leaf.path;
+        else
+            pause(leaf.path, result.paused);
+    }
+    return { owners: ownersOf(renderings), leaves: leavesOf(renderings), paused, unknown };
+    function pause(path, { rendering }) {
+        paused.add(path);
+        if (rendering === undefined)
+            unknown ??= path;
+        else
+            renderings.push(rendering);
+    }
+}
+/** Groups of leaves that would destroy each other's resources. */
+function sharedStates(renderings) {
+    return [...ownersOf(renderings).values()].filter((leaves) => leaves.length > 1);
+}
+/** The states with several owners, at least one of them a changed leaf. */
+function sharedByChange({ owners, paused }, changed) {
+    const touched = new Set(changed.flatMap((each) => ('head' in each ? [each.leaf.path] : [])));
+    return [...owners.values()]
+        .map((leaves) => leaves.filter((path) => !paused.has(path)))
+        .filter((leaves) => leaves.length > 1 && leaves.some((path) => touched.has(path)));
+}
+/**
+ * Errors that prevent the run from starting; warnings where the environment decides where states are.
+ *
+ * @param about the leaves to run: only states that these use are reported
+ * @param variables names of the environment variables that complete or select states
+ */
+function sharedStateProblems(shared, about, variables = []) {
+    const paths = new Set(about.map(({ leaf }) => leaf.path));
+    return shared
+        .filter((leaves) => leaves.some((path) => paths.has(path)))
+        .map((leaves) => {
+        const others = leaves.slice(0, -1).join(', ');
+        const number = leaves.length === 2 ? 'Two' : String(leaves.length);
+        const all = `${others} and ${leaves.at(-1) ?? ''}`;
+        const place = { file: leaves.findLast((path) => paths.has(path)) ?? '' };
+        if (variables.length > 0) {
+            return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)('state', `${number} leaves have the same backend settings: ${all}.`, {
+                place,
+                hint: `Whether they share a state depends on ${variables.join(', ')}. If they do, each would destroy what the other created.`,
+            });
+        }
+        return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('state', `${number} leaves have the same state: ${all}.`, {
+            place,
+            hint: "Each would destroy what the other created. Give their backends different settings, such as a key that contains the leaf's place and composition.",
+        });
+    });
+}
+function leavesOf(renderings) {
+    return renderings.flatMap(({ leaf, state }) => (state === undefined ? [] : [{ path: leaf.path, state }]));
+}
+/** What is unknown is nobody's: nothing says that it is shared. */
+function ownersOf(renderings) {
+    const owners = new Map();
+    for (const { leaf, state } of renderings) {
+        if (state?.identity === undefined)
+            continue;
+        const known = owners.get(state.identity);
+        if (known === undefined)
+            owners.set(state.identity, [leaf.path]);
+        else
+            known.push(leaf.path);
+    }
+    return owners;
+}
+
+
+/***/ }),
 
 /***/ 60355:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -937,6 +1079,58 @@ async function dryRun(project, rendered, request, context) {
 
 /***/ }),
 
+/***/ 2117:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   openLocalProject: () => (/* binding */ openLocalProject)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35986);
+/* harmony import */ var _hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(20724);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57421);
+/* harmony import */ var _project_project_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84768);
+/* harmony import */ var _project_unused_settings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67173);
+/* harmony import */ var _rendering_renderer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49452);
+/* harmony import */ var _stores_stores_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(30858);
+/* harmony import */ var _snapshot_working_tree_snapshot_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(51765);
+/* harmony import */ var _selected_leaves_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(93558);
+/* harmony import */ var _terraform_outside_settings_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(80553);
+/** A project in the working tree, as the command line sees it. */
+
+
+
+
+
+
+
+
+
+
+
+
+/** @throws ProblemError when the project or the path does not exist */
+async function openLocalProject(command, { directory, environment, log }) {
+    const place = (0,_selected_leaves_js__WEBPACK_IMPORTED_MODULE_9__/* .findPlace */ .Pj)(command.configPath, command.rootPath, directory);
+    const { root } = place;
+    const repository = await (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .findRepository */ .W1)(root, environment);
+    const top = repository === undefined ? root : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(repository.top);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(top, root).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/');
+    const project = (0,_project_unused_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .withUnusedSettings */ .K$)(await (0,_project_project_js__WEBPACK_IMPORTED_MODULE_4__/* .openProject */ .U8)((0,_snapshot_working_tree_snapshot_js__WEBPACK_IMPORTED_MODULE_8__/* .snapshotOfWorkingTree */ .X)(top), folder));
+    for (const warning of project.warnings)
+        log.warning((0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .formatProblem */ .Vw)(warning));
+    // All of them: a leaf elsewhere may use the state of one that is meant.
+    const { leaves, others } = (0,_project_project_js__WEBPACK_IMPORTED_MODULE_4__/* .findLeavesOf */ .bM)(project);
+    const renderer = (0,_rendering_renderer_js__WEBPACK_IMPORTED_MODULE_6__/* .openRenderer */ .y)(project, leaves, { ...(0,_hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_11__/* .openEnvironment */ .Ay)(environment), secrets: _stores_stores_js__WEBPACK_IMPORTED_MODULE_7__/* .standIns */ .dS }, (0,_rendering_renderer_js__WEBPACK_IMPORTED_MODULE_6__/* .createCaches */ .Y)(), command.listMerge, (0,_terraform_outside_settings_js__WEBPACK_IMPORTED_MODULE_10__/* .outsideSettings */ .b)(environment).ofRenderings);
+    return { renderer, root, top, place, select: () => (0,_selected_leaves_js__WEBPACK_IMPORTED_MODULE_9__/* .selectLeaves */ .Tb)(project, leaves, others, place), others };
+}
+
+
+/***/ }),
+
 /***/ 15131:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -968,6 +1162,338 @@ function leftOut(unused) {
     if (unused === 0)
         return '';
     return `${count(unused, 'leaf sees', 'leaves see')} a change of configuration without using it, and ${unused === 1 ? 'is' : 'are'} left out.`;
+}
+
+
+/***/ }),
+
+/***/ 51765:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ snapshotOfWorkingTree)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _base_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(82017);
+/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44409);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57421);
+/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39574);
+/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94330);
+/** The files on disk, ignored and uncommitted ones included: what the command line works on. */
+
+
+
+
+
+
+
+/** Folders that never hold sources and may be huge. */
+const SKIPPED = new Set(['.git', '.terraform', _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .RUNTIME_FOLDER */ .M, 'node_modules']);
+/**
+ * Reads files on request, and walks only the folders that are needed.
+ *
+ * @param root absolute path of the repository root (or of the project, outside of a repository)
+ */
+function snapshotOfWorkingTree(root) {
+    const realRoot = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(root);
+    const walked = new Map();
+    let all;
+    let isWhole = false;
+    let listed;
+    /** The real path behind `path`, or a problem if a link leads out or nowhere; undefined if nothing exists there. */
+    function real(path) {
+        let target;
+        try {
+            target = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path));
+        }
+        catch (error) {
+            if (!(0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasCode */ .up)(error, 'ENOENT', 'ENOTDIR'))
+                throw brokenLink(path, 'leads in a circle');
+            if (!linkExists(path))
+                return undefined;
+            throw brokenLink(path, 'leads to a file that does not exist');
+        }
+        const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(realRoot, target);
+        if (inside === '..' || inside.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`))
+            throw brokenLink(path, 'leads out of the repository');
+        if (inside.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).includes('.git'))
+            throw brokenLink(path, "leads into git's own folder");
+        return target;
+    }
+    function linkExists(path) {
+        try {
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path)).isSymbolicLink();
+        }
+        catch {
+            return false;
+        }
+    }
+    /** The files directly in a folder, or below it too. Throws at a broken link, unless `onBroken` takes it. */
+    function walk(folder, ancestors, onBroken, deep = true) {
+        const target = real(folder === '' ? '.' : folder);
+        if (target === undefined || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(target).isDirectory())
+            return [];
+        if (ancestors.has(target))
+            throw brokenLink(folder, 'leads in a circle');
+        return walkReal(folder, target, { ancestors, top: target }, onBroken, deep);
+    }
+    /**
+     * The same for a folder whose real path is known. A folder in it that is no link leads nowhere else, so it needs no
+     * look-up of its own: large projects have tens of thousands.
+     *
+     * @param way the real folders down to the last link, and where that led
+     */
+    function walkReal(folder, target, way, onBroken, deep) {
+        const files = [];
+        for (const entry of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(target, { withFileTypes: true })) {
+            if (SKIPPED.has(entry.name))
+                continue;
+            const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+            if (!(0,_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .isUtf8 */ .co)(path)) {
+                onBroken(new _base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm([(0,_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .notUtf8 */ .T3)(path)]));
+                continue;
+            }
+            const inner = `${target}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}${entry.name}`;
+            if (entry.isDirectory()) {
+                if (deep)
+                    for (const file of walkReal(path, inner, way, onBroken, deep))
+                        files.push(file);
+            }
+            else if (entry.isFile())
+                files.push(new WorkingTreeFile(path, inner));
+            else if (entry.isSymbolicLink()) {
+                try {
+                    const behind = real(path);
+                    if (behind === undefined)
+                        continue;
+                    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(behind).isDirectory())
+                        files.push(new WorkingTreeFile(path, behind));
+                    else if (deep)
+                        files.push(...walk(path, new Set([...way.ancestors, ...foldersTo(target, way.top)]), rethrow));
+                }
+                catch (error) {
+                    onBroken(error);
+                }
+            }
+        }
+        return files;
+    }
+    function sorted(files) {
+        return (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .sortByPath */ .$y)(files);
+    }
+    function allFiles() {
+        if (all === undefined) {
+            const broken = [];
+            all = sorted(walk('', new Set(), (error) => {
+                broken.push(error);
+            }));
+            isWhole = broken.length === 0;
+        }
+        return all;
+    }
+    /** What a walk over everything has found, unless the path may lead to what it skips. */
+    function known(path) {
+        if (all === undefined || !isWhole || path.split('/').some((name) => SKIPPED.has(name)))
+            return undefined;
+        listed ??= listingOf(all);
+        return listed;
+    }
+    return {
+        label: 'the working tree',
+        files: allFiles,
+        brokenLinks() {
+            const broken = [];
+            walk('', new Set(), (error) => {
+                if (!(error instanceof _base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .ProblemError */ .Mm))
+                    throw error;
+                broken.push(...error.problems.flatMap(({ place }) => place?.file ?? []));
+            });
+            return broken;
+        },
+        file(path) {
+            const listing = known(path);
+            if (listing !== undefined)
+                return listing.byPath.get(path);
+            const target = real(path);
+            return target !== undefined && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(target).isFile() ? new WorkingTreeFile(path, target) : undefined;
+        },
+        filesIn(folder) {
+            const listing = known(folder);
+            if (listing !== undefined)
+                return listing.byFolder.get(folder) ?? [];
+            return sorted(walk(folder, new Set(), rethrow, false));
+        },
+        filesBelow(folder) {
+            let files = walked.get(folder);
+            if (files === undefined) {
+                const listing = known(folder);
+                files =
+                    listing === undefined
+                        ? sorted(walk(folder, new Set(), rethrow))
+                        : allFiles().filter(({ path }) => folder === '' || path.startsWith(`${folder}/`));
+                walked.set(folder, files);
+            }
+            return files;
+        },
+        load: () => Promise.resolve(),
+        read: (file) => readWhole(`${root}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}${file.path}`),
+    };
+}
+function listingOf(files) {
+    const byFolder = new Map();
+    for (const file of files) {
+        const folder = (0,_base_names_js__WEBPACK_IMPORTED_MODULE_6__/* .folderOf */ .y)(file.path);
+        const own = byFolder.get(folder);
+        if (own === undefined)
+            byFolder.set(folder, [file]);
+        else
+            own.push(file);
+    }
+    return { byPath: new Map(files.map((file) => [file.path, file])), byFolder };
+}
+/** Larger than nearly all files of a project. */
+const SMALL = Buffer.allocUnsafe(64 * 1024);
+/** Most files are small, and asking for the size of thousands takes as long as reading them. */
+function readWhole(path) {
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'r');
+    try {
+        const length = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, SMALL, 0, SMALL.length, null);
+        if (length < SMALL.length)
+            return Buffer.from(SMALL.subarray(0, length));
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
+    }
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path);
+}
+/** A folder and those above it, up to one of them. */
+function foldersTo(folder, top) {
+    return folder === top ? [folder] : [folder, ...foldersTo((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder), top)];
+}
+/** A large project has tens of thousands: few are asked for their mode, so that is looked up on request. */
+class WorkingTreeFile {
+    path;
+    #absolute;
+    constructor(path, absolute) {
+        this.path = path;
+        this.#absolute = absolute;
+    }
+    get id() {
+        return `file:${this.path}`;
+    }
+    get executable() {
+        return ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(this.#absolute).mode & 0o100) !== 0;
+    }
+}
+function brokenLink(path, why) {
+    return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problemError */ .gS)('path', `The symbolic link ${why}.`, { place: { file: path } });
+}
+function rethrow(error) {
+    throw error;
+}
+
+
+/***/ }),
+
+/***/ 90015:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ ableFrom),
+/* harmony export */   HM: () => (/* binding */ EITHER_PROGRAM),
+/* harmony export */   Jy: () => (/* binding */ programInWords),
+/* harmony export */   SO: () => (/* binding */ isAbleTo),
+/* harmony export */   Xi: () => (/* binding */ untested),
+/* harmony export */   i: () => (/* binding */ PROGRAMS),
+/* harmony export */   kV: () => (/* binding */ PROGRAM_NAMES),
+/* harmony export */   mr: () => (/* binding */ refuseOld),
+/* harmony export */   oQ: () => (/* binding */ programOf),
+/* harmony export */   qU: () => (/* binding */ programNamed),
+/* harmony export */   qj: () => (/* binding */ commandInWords)
+/* harmony export */ });
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62088);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(semver__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57421);
+/**
+ * What differs between Terraform, OpenTofu and their versions: the only place that asks which one runs. Pure.
+ *
+ * A version that is newer than all that are listed is taken for the newest one.
+ */
+
+
+const PROGRAM_NAMES = ['Terraform', 'OpenTofu'];
+const PROGRAMS = {
+    Terraform: {
+        tool: 'terraform',
+        registry: 'registry.terraform.io',
+        oldest: '1.5',
+        tested: ['1.6', '1.8', '1.11', '1.12', '1.13', '1.14', '1.15', '1.16', '1.17'],
+        readsTofuFiles: false,
+        since: { constVariables: '1.15', minimalRefresh: '1.17' },
+    },
+    OpenTofu: {
+        tool: 'tofu',
+        registry: 'registry.opentofu.org',
+        oldest: '1.8',
+        tested: ['1.12'],
+        readsTofuFiles: true,
+        since: { constVariables: '1.12', staticReferences: '1.8', stateShowReadsVariables: '1.8' },
+    },
+};
+/** `Terraform 1.11.4` */
+function programInWords({ program, version }) {
+    return `${program} ${version}`;
+}
+/** For where it is not known which one. */
+const EITHER_PROGRAM = 'Terraform or OpenTofu';
+/** A report's program; Terraform where an older report does not say it. */
+function programOf({ program = 'Terraform' }) {
+    return program;
+}
+/** A command as a person types it: `tofu plan`. */
+function commandInWords(program, command) {
+    return `${PROGRAMS[program].tool} ${command}`;
+}
+/** The program that an executable's name stands for. */
+function programNamed(tool) {
+    return PROGRAM_NAMES.find((name) => PROGRAMS[name].tool === tool) ?? 'Terraform';
+}
+/** Whether a version can do something. A release candidate or an alpha can do what its release can. */
+function isAbleTo(ability, { program, version }) {
+    const since = PROGRAMS[program].since[ability];
+    return since !== undefined && (0,semver__WEBPACK_IMPORTED_MODULE_0__.gte)(numbersOf(version), numbersOf(since));
+}
+/** From which versions on something can be done: `Terraform 1.17`. */
+function ableFrom(ability) {
+    const able = PROGRAM_NAMES.flatMap((program) => {
+        const since = PROGRAMS[program].since[ability];
+        return since === undefined ? [] : [`${program} ${since}`];
+    });
+    return able.join(' or ');
+}
+/** @throws ProblemError for a version that is older than all that are supported */
+function refuseOld(found) {
+    const { oldest } = PROGRAMS[found.program];
+    if (!(0,semver__WEBPACK_IMPORTED_MODULE_0__.lt)(numbersOf(found.version), numbersOf(oldest)))
+        return;
+    throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problemError */ .gS)('terraform', `${programInWords(found)} is not supported: it is older than ${oldest}.`, {
+        hint: `Use Terraform ${PROGRAMS.Terraform.oldest} or newer, or OpenTofu ${PROGRAMS.OpenTofu.oldest} or newer.`,
+    });
+}
+/** A sentence where Kompos was never run with a version; else undefined. */
+function untested(found) {
+    const { tested } = PROGRAMS[found.program];
+    const [major, minor] = numbersOf(found.version).split('.');
+    if (tested.includes(`${major ?? ''}.${minor ?? ''}`))
+        return undefined;
+    return `${programInWords(found)} was not tested with this version of Kompos: tested are ${tested.join(', ')}.`;
+}
+/** `1.17.0` of `1.17.0-alpha20260812` and of `1.17`. */
+function numbersOf(version) {
+    return (0,semver__WEBPACK_IMPORTED_MODULE_0__.coerce)(version)?.version ?? '0.0.0';
 }
 
 

@@ -483,8 +483,8 @@ function nameOf(path) {
 var environment_reader = __webpack_require__(20724);
 // EXTERNAL MODULE: ./src/rendering/outside.ts
 var outside = __webpack_require__(18483);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 2 modules
-var rendering_renderer = __webpack_require__(23278);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 5 modules
+var rendering_renderer = __webpack_require__(49452);
 // EXTERNAL MODULE: ./src/stores/stores.ts + 6 modules
 var stores = __webpack_require__(30858);
 ;// CONCATENATED MODULE: ./src/commands/migrate/render-all.ts

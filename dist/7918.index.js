@@ -39,14 +39,22 @@ const driftRule = {
     required: ['reason'],
     minProperties: 2,
     properties: {
-        leaf: { type: 'string', description: 'Leaf paths; a path above leaves matches all below it.', pattern: '\\S' },
-        address: { type: 'string', description: 'Resource addresses; * matches anything.', pattern: '\\S' },
-        attribute: {
+        leaf: {
             type: 'string',
-            description: 'Attributes, such as "tags" or "tags.Owner". Without one, a missing resource is ignored too.',
+            description: 'A glob of leaf paths; a path above leaves matches all below it. Default: every leaf.',
             pattern: '\\S',
         },
-        reason: { type: 'string', description: 'Why the drift is wanted; shown in reports.', pattern: '\\S' },
+        address: {
+            type: 'string',
+            description: 'Resource addresses; `*` matches anything. Default: every resource.',
+            pattern: '\\S',
+        },
+        attribute: {
+            type: 'string',
+            description: 'Attributes, such as `tags` or `tags.Owner`. Without one, a missing resource is ignored too. Default: every attribute.',
+            pattern: '\\S',
+        },
+        reason: { type: 'string', description: 'Why the drift is wanted; shown in reports. Required.', pattern: '\\S' },
     },
 };
 const settings_schema_text = (description, pattern = '\\S') => ({ type: 'string', description, pattern });
@@ -64,11 +72,11 @@ const stores = {
             type: 'object',
             additionalProperties: false,
             properties: {
-                endpoint: settings_schema_text("The URL of all services, instead of AWS's own.", '^https?://\\S+$'),
-                region: settings_schema_text('The region of references that name none.', '^[a-z]{2}(-[a-z0-9]+)+$'),
+                endpoint: settings_schema_text("The URL of all services of AWS; `AWS_ENDPOINT_URL` does the same. Default: AWS's own.", '^https?://\\S+$'),
+                region: settings_schema_text("The region of references that name none. Default: the environment's.", '^[a-z]{2}(-[a-z0-9]+)+$'),
                 profiles: {
                     type: 'object',
-                    description: 'What a profile that a layer names stands for: "profile" of the shared AWS files, "environment" for the credentials of the job, or the ARN of a role to assume.',
+                    description: 'What a profile that a layer names stands for: `profile` of the shared AWS files, `environment` for the credentials of the job, or the ARN of a role to assume.',
                     additionalProperties: settings_schema_text('profile, environment, or the ARN of a role.', '^(profile|environment|arn:[^\\s]+:role/\\S+)$'),
                 },
             },
@@ -77,24 +85,27 @@ const stores = {
             type: 'object',
             additionalProperties: false,
             properties: {
-                address: settings_schema_text('Its URL. Default: VAULT_ADDR.', '^https?://\\S+$'),
-                namespace: settings_schema_text('Default: VAULT_NAMESPACE.'),
-                mount: settings_schema_text('Where the key/value engine is mounted. Default: VAULT_MOUNT_POINT, or kv.'),
-                kv_version: { enum: ['1', '2'], description: 'The version of the key/value engine. Default: 2.' },
+                address: settings_schema_text('The URL of Vault or OpenBao. Default: `VAULT_ADDR`.', '^https?://\\S+$'),
+                namespace: settings_schema_text('The namespace. Default: `VAULT_NAMESPACE`.'),
+                mount: settings_schema_text('Where the key/value engine is mounted. Default: `VAULT_MOUNT_POINT`, or `kv`.'),
+                kv_version: { enum: ['1', '2'], description: 'The version of the key/value engine. Default: `2`.' },
                 auth: {
                     type: 'object',
-                    description: 'How to log in. Default: VAULT_TOKEN.',
+                    description: 'How to log in.',
                     additionalProperties: false,
                     properties: {
-                        method: { enum: ['token', 'approle', 'jwt', 'kubernetes', 'ldap'] },
+                        method: {
+                            enum: ['token', 'approle', 'jwt', 'kubernetes', 'ldap'],
+                            description: "How to log in; `jwt` is GitHub's OIDC token. Default: `VAULT_TOKEN`.",
+                        },
                         mount: settings_schema_text('Where the method is mounted. Default: its name.'),
-                        role: settings_schema_text('The role, for jwt and kubernetes. Default: VAULT_ROLE.'),
-                        audience: settings_schema_text("The audience of GitHub's token, for jwt. Default: the address."),
+                        role: settings_schema_text('The role, for `jwt` and `kubernetes`. Default: `VAULT_ROLE`.'),
+                        audience: settings_schema_text("The audience of GitHub's token, for `jwt`. Default: the address."),
                     },
                 },
                 token_policies: {
                     type: 'array',
-                    description: 'The policies that {{vault.token_policy(…)}} may make a token for.',
+                    description: 'The policies that `{{vault.token_policy(…)}}` may make a token for. Default: none.',
                     items: { type: 'string' },
                 },
             },
@@ -105,7 +116,7 @@ const stores = {
             properties: {
                 keys: {
                     type: 'array',
-                    description: 'Globs of keys of cloud services and Vault that files may be encrypted with: ARNs, resource names, and URLs.',
+                    description: 'Globs of keys of cloud services and Vault that files may be encrypted with: ARNs, resource names, and URLs. Age and PGP need none. Default: none.',
                     items: { type: 'string', pattern: '\\S' },
                 },
             },
@@ -115,20 +126,21 @@ const stores = {
 const properties = {
     min_version: {
         type: 'string',
-        description: 'The oldest kompos version that may run this project.',
+        description: 'The oldest version of this program that may run the project. Default: any.',
         pattern: '^v?[0-9]+(\\.[0-9]+){0,2}(-[0-9A-Za-z.-]+)?$',
     },
     list_merge: {
         description: 'How lists of two layers are merged.',
         enum: ['append', 'append_unique', 'override', 'prepend'],
+        default: 'append',
     },
     tool: {
-        description: 'The program that runs the leaves. Default: what is on PATH, Terraform first.',
+        description: 'The program that runs the leaves. Default: what is on `PATH`, Terraform first.',
         enum: ['terraform', 'tofu'],
     },
     config_roots: {
         type: 'array',
-        description: 'The folders that hold the layers and leaves, relative to the project root. Default: config.',
+        description: 'The folders that hold the layers and leaves, relative to the project root. Default: `config`.',
         items: { type: 'string', pattern: '^(?!/|~|\\.\\.(/|$)).' },
     },
     compositions: {
@@ -141,7 +153,7 @@ const properties = {
                 properties: {
                     terraform: {
                         type: 'array',
-                        description: 'The order in which the compositions of one place run; unlisted ones come last, by name.',
+                        description: 'The order in which the compositions of one place run; unlisted ones come last, by name. Default: by name.',
                         items: { type: 'string' },
                     },
                 },
@@ -152,15 +164,20 @@ const properties = {
                 properties: {
                     excluded: {
                         ...compositionLists,
-                        description: 'Top-level keys that a composition does not get, by composition.',
+                        description: 'Top-level keys that a composition does not get, by composition. Default: none.',
                     },
                     filtered: {
                         ...compositionLists,
-                        description: 'The only top-level keys that a composition gets, by composition.',
+                        description: 'The only top-level keys that a composition gets, by composition. Default: all.',
                     },
                 },
             },
         },
+    },
+    depends_on: {
+        type: 'object',
+        description: 'What leaves depend on beyond the states that their code reads: globs of leaves, by a glob of the leaves that depend on them. "./composition=vpc" and "../composition=account" are relative to the place of each leaf.',
+        additionalProperties: { type: 'array', items: { type: 'string', pattern: '\\S' } },
     },
     terraform: {
         type: 'object',
@@ -168,26 +185,26 @@ const properties = {
         properties: {
             version: {
                 type: 'string',
-                description: 'The required version of Terraform, not of OpenTofu: exact, a constraint, or a prefix such as "v1" or "1.11".',
+                description: 'The required version of Terraform: exact (`1.11.4`), a constraint (`~> 1.9`), or a prefix (`v1`, `1.11`). That of OpenTofu belongs in `.opentofu-version`. Default: any.',
             },
             versioned_module_sources: {
                 type: 'boolean',
                 default: true,
-                description: 'Whether *.tf.versioned templates are rendered; false skips them with a warning.',
+                description: 'Whether `*.tf.versioned` templates are rendered; `false` skips them with a warning.',
             },
             local_path: {
                 type: 'string',
                 default: 'compositions/terraform',
                 description: 'The folder of the compositions, relative to the project root.',
             },
-            root_path: { type: 'string', default: '', description: 'A folder below local_path.' },
+            root_path: { type: 'string', default: '', description: 'A folder below `local_path`.' },
             pins: {
                 type: 'object',
                 additionalProperties: false,
                 properties: {
                     require: {
                         type: ['string', 'object'],
-                        description: 'Which module sources `kompos validate` accepts: tag (a tag or commit, no branch) or any (default); or either by globs of leaf paths, the last that matches counts.',
+                        description: 'Which module sources `kompos validate` accepts: `tag` (a tag or commit, no branch) or `any`; or either by globs of leaf paths, the last that matches counts. Default: `any`.',
                         pattern: '^(tag|any)$',
                         additionalProperties: { enum: ['tag', 'any'] },
                     },
@@ -198,11 +215,13 @@ const properties = {
     drift: {
         type: 'object',
         additionalProperties: false,
-        properties: { ignore: { type: 'array', description: 'Rules for drift to ignore.', items: driftRule } },
+        properties: {
+            ignore: { type: 'array', description: 'Rules for drift to ignore. Default: none.', items: driftRule },
+        },
     },
     allow_secrets: {
         type: 'array',
-        description: 'The secrets that the action may read: globs such as "ssm:/prod/**", without options. "!" leaves out. The base commit decides.',
+        description: 'The secrets that the action may read: globs such as `ssm:/prod/**`, without options. `!` leaves out. The base commit decides. Default: none.',
         items: { type: 'string', pattern: '^!?[a-z0-9]+:\\S' },
     },
     stores,
@@ -255,6 +274,7 @@ const defaultSettings = {
     driftIgnore: [],
     stores: store_settings/* defaultStoreSettings */.C,
     pinRules: [],
+    dependsOn: new Map(),
 };
 /**
  * Parses the text of a settings file. Unknown keys are warnings.
@@ -289,6 +309,7 @@ function parseSettings(file, text) {
             driftIgnore: driftRules(at('drift', 'ignore')),
             stores: storeSettings(at),
             pinRules: pinRules(at('terraform', 'pins', 'require')),
+            dependsOn: textLists(at('depends_on')),
         },
         warnings: found,
     };

@@ -1,5 +1,5 @@
 export const id = 8808;
-export const ids = [8808,553];
+export const ids = [8808];
 export const modules = {
 
 /***/ 66486:
@@ -32,6 +32,7 @@ function headOf(each) {
 /* harmony export */   FM: () => (/* binding */ sharedStateProblems),
 /* harmony export */   Px: () => (/* binding */ sharedByChange),
 /* harmony export */   QO: () => (/* binding */ sharedStates),
+/* harmony export */   Ut: () => (/* binding */ goneStates),
 /* harmony export */   eL: () => (/* binding */ statesOfChanged),
 /* harmony export */   xE: () => (/* binding */ statesOfAll)
 /* harmony export */ });
@@ -40,6 +41,13 @@ function headOf(each) {
 /** Finds which leaves use which Terraform state. */
 
 
+/** The states of leaves that are no longer there: others may still read these. */
+function goneStates(changed) {
+    return changed.flatMap((each) => {
+        const state = each.kind === 'removed' && 'base' in each ? each.base.rendering.state : undefined;
+        return state === undefined ? [] : [{ leaf: each.leaf.path, state }];
+    });
+}
 /** The states of changed leaves only, which are already rendered. */
 function statesOfChanged(changed) {
     const renderings = changed.flatMap((each) => (0,_changed_leaf_js__WEBPACK_IMPORTED_MODULE_1__/* .headOf */ .Uo)(each)?.rendering ?? []);
@@ -157,8 +165,8 @@ var environment_reader = __webpack_require__(20724);
 var project_project = __webpack_require__(84768);
 // EXTERNAL MODULE: ./src/project/unused-settings.ts
 var unused_settings = __webpack_require__(67173);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 2 modules
-var rendering_renderer = __webpack_require__(23278);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 5 modules
+var rendering_renderer = __webpack_require__(49452);
 // EXTERNAL MODULE: ./src/terraform/outside-settings.ts
 var outside_settings = __webpack_require__(80553);
 // EXTERNAL MODULE: ./src/commands/validate/formats.ts
@@ -349,61 +357,6 @@ function movablePin(pin) {
 /** The `ref` of a module's source; undefined if it has none. */
 function versionOf(source) {
     return /[?&]ref=([^&]*)/u.exec(source)?.[1];
-}
-
-
-/***/ }),
-
-/***/ 80553:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ outsideSettings)
-/* harmony export */ });
-/** Options with which a plan is not the plan of everything, as it is and as it should be. */
-const UNUSUAL = /(?:^|\s)--?(?:target|target-file|exclude|exclude-file|destroy|refresh-only|replace|refresh|minimal-refresh)(?=[=\s]|$)/u;
-const BACKEND_CONFIG = /(?:^|\s)--?backend-config(?=[=\s]|$)/u;
-const VARIABLE_FILE = /(?:^|\s)--?var-file(?=[=\s]|$)/u;
-/** `-var name=value`, with the name if it can be told. */
-const VARIABLE = /(?:^|\s)--?var(?=[=\s]|$)(?:(?:=|\s+)([^\s=]+)=)?/gu;
-/** Variables that complete or select a backend's state. */
-const STATE_VARIABLES = new Set([
-    'CONSUL_HTTP_ADDR',
-    'PG_CONN_STR',
-    'TF_CLOUD_HOSTNAME',
-    'TF_CLOUD_ORGANIZATION',
-    'TF_CLOUD_PROJECT',
-    'TF_HTTP_ADDRESS',
-    'TF_WORKSPACE',
-]);
-function outsideSettings(environment) {
-    const set = Object.entries(environment)
-        .filter(([, value]) => value !== '')
-        // Terraform splits arguments as a shell does: quotes and backslashes are no part of an option.
-        .map(([name, value]) => [name, value.replace(/["'\\]/gu, '')]);
-    const named = (isMeant) => set.flatMap(([name, value]) => (isMeant(name, value) ? [name] : [])).sort();
-    // What `init` gets decides: a plan with other values than these is refused by both programs.
-    const ofInit = set.flatMap(([name, value]) => (isOfInit(name) ? [value] : []));
-    return {
-        ofPlans: named((name, value) => /^TF_CLI_ARGS(?:_plan)?$/u.test(name) && UNUSUAL.test(value)),
-        ofStates: named((name, value) => STATE_VARIABLES.has(name) || (isOfInit(name) && BACKEND_CONFIG.test(value))),
-        ofRenderings: {
-            // An empty text is a value too.
-            variables: new Set(Object.keys(environment).flatMap((name) => (name.startsWith('TF_VAR_') ? [name.slice('TF_VAR_'.length)] : []))),
-            options: optionVariables(ofInit),
-            completesBackends: ofInit.some((value) => BACKEND_CONFIG.test(value)),
-            environment: new Set(set.flatMap(([name, value]) => (name === 'TF_WORKSPACE' && value === 'default' ? [] : [name]))),
-        },
-    };
-}
-function isOfInit(name) {
-    return /^TF_CLI_ARGS(?:_init)?$/u.test(name);
-}
-function optionVariables(options) {
-    if (options.some((each) => VARIABLE_FILE.test(each)))
-        return 'any';
-    const names = options.flatMap((each) => [...each.matchAll(VARIABLE)].map(([, name]) => name));
-    return names.includes(undefined) ? 'any' : new Set(names.filter((name) => name !== undefined));
 }
 
 

@@ -16,6 +16,9 @@ export interface LeafGraph {
    * compositions that `compositions.order` puts before what they read.
    */
   readonly problems: readonly Problem[];
+}
+
+interface ReadGraph extends LeafGraph {
   /** Leaves that could not be rendered, so that it is not known what they read: paths. */
   readonly unread: readonly string[];
 }
@@ -26,7 +29,7 @@ export interface LeafGraph {
  *
  * @param gone the states of leaves that are no longer there, but that others may still read
  */
-export async function readLeafGraph(renderer: Renderer, gone: readonly OwnState[] = []): Promise<LeafGraph> {
+export async function readLeafGraph(renderer: Renderer, gone: readonly OwnState[] = []): Promise<ReadGraph> {
   const { project } = renderer;
   const leaves = leavesOf(project);
   await renderer.load(leaves);

@@ -1,7 +1,7 @@
-import { hasErrors, throwOnErrors, formatProblem } from '../../base/problems.ts';
 import { command } from '../command.ts';
 import { projectOf } from '../general-options.ts';
 import { choice, text } from '../options.ts';
+import { showProblems } from '../show-problems.ts';
 
 const FORMAT = choice(
   '--format',
@@ -41,8 +41,7 @@ export const graph = command({
     const { showGraph } = await import('../../commands/graph/graph.ts');
     const { text: shown, problems } = await showGraph(request, edge);
     edge.print(shown);
-    if (!hasErrors(problems)) for (const each of problems) edge.log.warning(formatProblem(each));
-    throwOnErrors(problems);
+    showProblems(problems, edge);
     return 0;
   },
 });

@@ -1,7 +1,7 @@
 /** A graph for other programs: as JSON, for Graphviz, and for Mermaid, which GitHub draws. Pure. */
 import type { Edge } from '../../graph/graph.ts';
 import { visible } from '../../markdown/escaping.ts';
-import type { Part } from './graph.ts';
+import type { Part } from './part.ts';
 
 /** `{"leaves": [path], "edges": [{"reader", "reads", "outputs"}], "unknown": [{"reader", "file", "line"}]}` */
 export function graphAsJson({ graph: { leaves, edges, unknown } }: Part): string {

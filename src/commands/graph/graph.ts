@@ -7,6 +7,7 @@ import { readLeafGraph } from '../../graph/leaf-graph.ts';
 import type { ListMerge } from '../../hierarchy/value.ts';
 import { closestTo, leafPattern } from '../../project/selection.ts';
 import { graphAsDot, graphAsJson, graphAsMermaid } from './formats.ts';
+import type { Part } from './part.ts';
 import { graphAsTree } from './tree.ts';
 
 export interface GraphRequest {
@@ -25,16 +26,6 @@ export interface ShownGraph {
   /** What to print. */
   readonly text: string;
   readonly problems: readonly Problem[];
-}
-
-/** The part of a graph that is shown, and what it is shown from. */
-export interface Part {
-  readonly graph: Graph;
-  /** Leaves that a tree begins with; undefined: those that read nothing. */
-  readonly roots: readonly string[] | undefined;
-  readonly directions: readonly ('reads' | 'read by')[];
-  /** How many leaves of the part could not be rendered. */
-  readonly unread: number;
 }
 
 /** @throws ProblemError if no leaf is meant */

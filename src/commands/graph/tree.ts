@@ -3,7 +3,7 @@ import type { Edge, Graph } from '../../graph/graph.ts';
 import { oneLine } from '../../markdown/escaping.ts';
 import { count } from '../../markdown/phrases.ts';
 import { labelOf } from './formats.ts';
-import type { Part } from './graph.ts';
+import type { Part } from './part.ts';
 
 /** Of more reads that are not known, only the number is said. */
 const MOST_UNKNOWN = 20;
