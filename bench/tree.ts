@@ -104,7 +104,7 @@ function remoteState(composition: string): string {
   const address = `http://127.0.0.1:8080/${place}/${composition}`;
   return [
     `data "terraform_remote_state" "${composition}" {\n  backend = "http"\n`,
-    `  config = merge({ timeout = 5 }, { address = "${address}" })\n}\n\n`,
+    `  config = merge({ retry_max = 1 }, { address = "${address}" })\n}\n\n`,
     `output "id" {\n  value = data.terraform_remote_state.${composition}.outputs.id\n}\n`,
   ].join('');
 }

@@ -53,7 +53,7 @@ async function readsOf(
   }
   const run = async (...args: readonly string[]): Promise<string> => {
     const { code, stdout, stderr } = await runTerraform(folder, args, {}, program);
-    if (code !== 0) throw new Error(`${args.join(' ')}: ${stdout}${stderr}`);
+    if (code !== 0) throw new Error(`${args.join(' ')}: ${stderr}`);
     return stdout;
   };
   const before = server.requests.length;
@@ -85,7 +85,13 @@ function resourcesIn(module: unknown): readonly unknown[] {
   ];
 }
 
-async function compare({ seed, files, optional }: RandomProject, reads: readonly Read[]): Promise<readonly string[]> {
+interface Compared {
+  readonly wrong: readonly string[];
+  /** How many reads were reported as not worked out. */
+  readonly open: number;
+}
+
+async function compare({ seed, files, optional }: RandomProject, reads: readonly Read[]): Promise<Compared> {
   const { graph } = await readLeafGraph(await rendererOf(files));
   const name = (path: string): string => path.slice(path.lastIndexOf('=') + 1);
   const edges = graph.edges.filter(({ reader }) => name(reader) === 'app');
@@ -104,15 +110,17 @@ async function compare({ seed, files, optional }: RandomProject, reads: readonly
         : [`${name(edge.reads)} at ${address}`];
     }),
   );
-  return [
+  const wrong = [
     ...missed.map(({ address, who }) => `seed ${seed}: ${address} reads ${who}, which is no edge`),
     ...made.map((edge) => `seed ${seed}: ${edge} is an edge, but is not read`),
   ];
+  return { wrong, open: reads.filter(({ address }) => unknown.has(address)).length };
 }
 
 test(`${COUNT} random projects from seed ${FIRST}`, async () => {
   const wrong: string[] = [];
-  let edges = 0;
+  let count = 0;
+  let open = 0;
   for (let start = FIRST; start < FIRST + COUNT; start += BATCH) {
     const seeds = Array.from({ length: Math.min(BATCH, FIRST + COUNT - start) }, (_, index) => start + index);
     const folder = temporaryDirectory('graph');
@@ -120,12 +128,16 @@ test(`${COUNT} random projects from seed ${FIRST}`, async () => {
     const reads = await readsOf(projects, folder);
     for (const project of projects) {
       const own = reads.get(project.seed) ?? [];
-      edges += own.length;
-      wrong.push(...(await compare(project, own)));
+      count += own.length;
+      const compared = await compare(project, own);
+      open += compared.open;
+      wrong.push(...compared.wrong);
     }
   }
   expect(wrong).toEqual([]);
-  expect(edges).toBeGreaterThan(COUNT);
+  expect(count).toBeGreaterThan(COUNT);
+  // Most of them can be worked out.
+  expect(open).toBeLessThan(count / 4);
   if (process.env['GRAPH_PROJECTS'] !== undefined)
-    console.info(`${edges} reads in ${COUNT} projects from seed ${FIRST}`);
+    console.info(`${count} reads, ${open} of them not worked out, in ${COUNT} projects from seed ${FIRST}`);
 }, 3_600_000);

@@ -50,9 +50,9 @@ export function randomProject(seed: number, url: string, folder: string): Random
     names: ON_SERVER,
     all,
     some: Object.fromEntries(Object.entries(all).slice(0, 1 + (next() % 3))),
-    nested: { a: { address: placeOf('a') }, b: { address: placeOf('b'), timeout: 5 } },
+    nested: { a: { address: placeOf('a') }, b: { address: placeOf('b'), retry_max: 1 } },
     pick: { one: pick(['a', 'b', 'c']) },
-    backend: { address: placeOf(pick(['a', 'b', 'c'])), timeout: 5 },
+    backend: { address: placeOf(pick(['a', 'b', 'c'])), retry_max: 1 },
   };
   const code: string[] = [
     'locals {\n  base = var.config.base\n  all = { for_a = "a", for_b = "b", for_c = "c" }\n  addresses = { a = "${local.base}/a", b = format("%s/b", local.base), c = var.config.all["c"] }\n}\nresource "terraform_data" "w" {}\n',
@@ -188,7 +188,7 @@ export function randomProject(seed: number, url: string, folder: string): Random
       }
       case 14:
         more[`/modules/n${index}/main.tf`] =
-          `variable "settings" {\n  type = object({ address = string, timeout = optional(number, 5) })\n}\ndata "terraform_remote_state" "${name}" {\n  backend = "http"\n  config = var.settings\n}\n`;
+          `variable "settings" {\n  type = object({ address = string, retry_max = optional(number, 1) })\n}\ndata "terraform_remote_state" "${name}" {\n  backend = "http"\n  config = var.settings\n}\n`;
         more[`m${index}/main.tf`] =
           `variable "c" {}\nmodule "n" {\n  source = "../../../../modules/n${index}"\n  settings = { address = "\${var.c.base}/${pick(['a', 'b', 'c'])}" }\n}\n`;
         code.push(`module "m${index}" {\n  source = "./m${index}"\n  c = var.config\n}\n`);
