@@ -5,9 +5,10 @@
  *     npm run screenshots                     all pictures, in `screenshots/`
  *     npm run screenshots -- everywhere       those whose path contains the word
  *     npm run screenshots -- --check          no pictures
- *     npm run screenshots -- --readme         writes docs/comment.png and docs/comment-dark.png
+ *     npm run screenshots -- --documents      the pictures in docs/, light and dark, as docs/pictures.json says
  */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +18,6 @@ import MarkdownIt from 'markdown-it';
 /** Pixels of a window, of which GitHub's page takes 16 on either side. */
 const WIDTHS = [375, 900];
 const MARGIN = 16;
-const README = 'report/sixty-leaves.md';
 /** Nobody would name anything as these reports do. */
 const HOSTILE = /hostile/u;
 /** Of those that GitHub's sanitizer lets through, what reports use. */
@@ -27,8 +27,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const golden = join(root, '__tests__/golden');
 const words = process.argv.slice(2);
 const isCheck = words.includes('--check');
-const isReadme = words.includes('--readme');
-const wanted = isReadme ? [README] : words.filter((word) => !word.startsWith('--'));
+const isDocuments = words.includes('--documents');
+/** By the name in docs/: the report, and the digest of its text when it was taken, by which a test knows old pictures. */
+const PICTURES = join(root, 'docs/pictures.json');
+const pictures = JSON.parse(readFileSync(PICTURES, 'utf8'));
+const wanted = isDocuments
+  ? Object.values(pictures).map(({ report }) => report)
+  : words.filter((word) => !word.startsWith('--'));
 const style = readFileSync(new URL(import.meta.resolve('github-markdown-css/github-markdown-light.css')));
 const darkStyle = readFileSync(new URL(import.meta.resolve('github-markdown-css/github-markdown-dark.css')));
 // In comments, line breaks count.
@@ -43,11 +48,8 @@ const scratch = mkdtempSync(join(tmpdir(), 'screenshots-'));
 try {
   const problems = [...reports.flatMap(foreignElements), ...measure().flatMap(tooWide)];
   for (const each of problems) console.error(each);
-  if (!isCheck)
-    reports.forEach(({ file, text }) => {
-      picture(file, text, style);
-      if (isReadme) picture(file, text, darkStyle, '-dark');
-    });
+  if (isDocuments) forDocuments();
+  else if (!isCheck) reports.forEach(picture);
   console.log(`${reports.length} reports, ${problems.length} problems`);
   process.exitCode = problems.length === 0 && reports.length > 0 ? 0 : 1;
 } finally {
@@ -120,16 +122,37 @@ function foreignElements({ file, text }) {
     .map((tag) => `${file}: GitHub does not let ${tag}> through.`);
 }
 
-function picture(file, text, theme, suffix = '') {
-  for (const width of isReadme ? [900] : WIDTHS) {
-    const script = '<script>document.body.dataset.height = document.querySelector("article").offsetHeight</script>';
-    const html = page(article(text, width), script, theme);
-    const height = /data-height="(\d+)"/u.exec(chromium(html, `--window-size=1200,1000`, '--dump-dom'))?.[1];
-    const name = isReadme
-      ? `docs/comment${suffix}.png`
-      : `screenshots/${file.replaceAll('/', '-').replace(/\.md$/u, '')}-${width}.png`;
-    mkdirSync(join(root, 'screenshots'), { recursive: true });
-    const most = isReadme ? 720 : 12_000;
-    chromium(html, `--window-size=${width},${Math.min(Number(height), most)}`, `--screenshot=${join(root, name)}`);
+function picture({ file, text }) {
+  mkdirSync(join(root, 'screenshots'), { recursive: true });
+  for (const width of WIDTHS) {
+    const name = `${file.replaceAll('/', '-').replace(/\.md$/u, '')}-${width}.png`;
+    const height = heightOf(text, width, 'document.querySelector("article").offsetHeight');
+    screenshot(page(article(text, width)), width, Math.min(height, 12_000), join(root, 'screenshots', name));
   }
+}
+
+/** They end below the first section, with which it is clear what a report is. */
+function forDocuments() {
+  const width = 900;
+  for (const [name, { report }] of Object.entries(pictures)) {
+    const { text } = reports.find(({ file }) => file === report);
+    const open = text.replaceAll('<details>', '<details open>').replace(/(?<=<\/details>).*/su, '');
+    const last = '[...document.querySelector("details").querySelectorAll(":scope > pre")].at(-1)';
+    const height = heightOf(open, width, `${last}.getBoundingClientRect().bottom + ${MARGIN}`);
+    screenshot(page(article(open, width)), width, height, join(root, `docs/${name}.png`));
+    screenshot(page(article(open, width), '', darkStyle), width, height, join(root, `docs/${name}-dark.png`));
+    pictures[name].digest = createHash('sha256').update(text).digest('hex');
+  }
+  writeFileSync(PICTURES, `${JSON.stringify(pictures, null, 2)}\n`);
+}
+
+/** @param expression JavaScript, in the page */
+function heightOf(text, width, expression) {
+  const script = `<script>document.body.dataset.height = ${expression}</script>`;
+  const dom = chromium(page(article(text, width), script), `--window-size=${width},1000`, '--dump-dom');
+  return Math.ceil(Number(/data-height="([\d.]+)"/u.exec(dom)?.[1]));
+}
+
+function screenshot(html, width, height, file) {
+  chromium(html, `--window-size=${width},${height}`, `--screenshot=${file}`);
 }

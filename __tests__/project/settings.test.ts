@@ -43,6 +43,8 @@ depends_on: {composition=app: [./composition=vpc]}
 `);
     expect(warnings).toEqual([]);
     expect(settings).toEqual({
+      checks: [],
+      hooks: [],
       compositionOrder: ['account', 'vpc'],
       excludedKeys: new Map([['vpc', ['a', 'b']]]),
       filteredKeys: new Map([['dns', ['c']]]),
