@@ -1,5 +1,6 @@
 /** The JSON Schema of `.komposconfig.yaml`: validates settings here, and in editors as `schema/komposconfig.schema.json`. */
 import type { Schema } from '@cfworker/json-schema';
+import { checksSchema, hooksSchema } from './check-settings.ts';
 
 const compositionLists: Schema = {
   type: 'object',
@@ -162,6 +163,12 @@ const properties: Record<string, Schema> = {
       },
     },
   },
+  depends_on: {
+    type: 'object',
+    description:
+      'What leaves depend on beyond the states that their code reads: globs of leaves, by a glob of the leaves that depend on them. "./composition=vpc" and "../composition=account" are relative to the place of each leaf.',
+    additionalProperties: { type: 'array', items: { type: 'string', pattern: '\\S' } },
+  },
   terraform: {
     type: 'object',
     additionalProperties: false,
@@ -211,6 +218,8 @@ const properties: Record<string, Schema> = {
     items: { type: 'string', pattern: '^!?[a-z0-9]+:\\S' },
   },
   stores,
+  checks: checksSchema,
+  hooks: hooksSchema,
 };
 
 export const settingsSchema: Schema = {

@@ -16,6 +16,7 @@ import { initialize, providersOf, type InitOptions } from './init.ts';
 import type { LockedProvider } from './mirror.ts';
 import { installedModules, type ModulePlaces } from './installed-modules.ts';
 import { parseShown } from './exact-json.ts';
+import { beyondCreating } from './only-creates.ts';
 import { readPlan } from './plan-json.ts';
 import { planTextIn } from './plan-output.ts';
 import { summarise, type PlanSummary } from './plan-summary.ts';
@@ -48,6 +49,8 @@ export interface PlanOptions extends InitOptions {
   readonly onStep?: ((step: string) => void) | undefined;
   /** Milliseconds that init, plan and show may take together; undefined: as long as they want. */
   readonly timeLimit?: number | undefined;
+  /** Called with what `show -json` printed of a plan that succeeded. */
+  readonly onShown?: ((json: string) => void) | undefined;
   /** Leaves the plan file, which holds secrets in clear: the caller then removes the whole directory. */
   readonly keepPlan?: boolean | undefined;
 }
@@ -66,6 +69,8 @@ export type PlanResult =
       readonly sensitive: ReadonlySet<string>;
       readonly providers: readonly LockedProvider[];
       readonly fingerprint?: Fingerprint | undefined;
+      /** What it does besides creating, in words. */
+      readonly beyondCreating: readonly string[];
       /** A sentence: why the code of its modules cannot have been reviewed, if so. */
       readonly beyondReview?: string | undefined;
       /** Certainly without changes, so that its secrets were not looked for. Its plan file is kept, if any is. */
@@ -151,6 +156,7 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
       return { ok: false, stage: 'show', output: CHANGED_MEANWHILE, sensitive: sensitiveValues(plan) };
     }
     keep = options.keepPlan === true;
+    options.onShown?.(json.stdout);
     return {
       ok: true,
       summary: summarise(plan, planned.code === 2),
@@ -166,6 +172,7 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
           { providers, modules: modules?.digest ?? '', program: options.binary.program },
           options.fingerprint,
         ),
+      beyondCreating: beyondCreating(plan),
       beyondReview: modules?.beyondReview,
       seal,
     };
@@ -182,6 +189,7 @@ const NOTHING = {
   },
   drift: { resources: [], changes: [], outputs: [] },
   warnings: [],
+  beyondCreating: [],
   sensitive: new Set<string>(),
 };
 
