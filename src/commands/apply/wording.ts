@@ -249,9 +249,9 @@ function manualRun(leaf: ApplyLeafReport, report: ApplyReport): ManualRun | unde
 
 /** The leaves that could not be planned because they wait for a leaf, directly or through others. */
 function followersOf(leaf: string, { leaves }: ApplyReport): readonly string[] {
-  if (!JOINABLE.test(leaf)) return [];
+  if (!isJoinable(leaf)) return [];
   const waiting = leaves.flatMap(({ leaf: path, outcome }) =>
-    outcome.status === 'not-tried' && outcome.waitsFor !== undefined && JOINABLE.test(path)
+    outcome.status === 'not-tried' && outcome.waitsFor !== undefined && isJoinable(path)
       ? [{ path, waitsFor: outcome.waitsFor }]
       : [],
   );
