@@ -1,6 +1,7 @@
 /**
  * Pictures of the golden reports as GitHub shows them on a phone and on a desktop, in headless Chromium. Fails if a
- * table is wider than its column, or if a report has an element that GitHub does not let through.
+ * table is wider than its column, if a report has an element that GitHub does not let through, or if a graph cannot be
+ * drawn.
  *
  *     npm run screenshots                     all pictures, in `screenshots/`
  *     npm run screenshots -- everywhere       those whose path contains the word
@@ -33,6 +34,13 @@ const style = readFileSync(new URL(import.meta.resolve('github-markdown-css/gith
 const darkStyle = readFileSync(new URL(import.meta.resolve('github-markdown-css/github-markdown-dark.css')));
 // In comments, line breaks count.
 const markdown = new MarkdownIt({ html: true, linkify: true, breaks: true });
+// GitHub draws graphs.
+const mermaid = readFileSync(new URL(import.meta.resolve('@mermaid-js/tiny/dist/mermaid.tiny.js')), 'utf8');
+const fenceRule = markdown.renderer.rules.fence;
+markdown.renderer.rules.fence = (tokens, index, ...rest) =>
+  tokens[index].info === 'mermaid'
+    ? `<pre class="mermaid">${markdown.utils.escapeHtml(tokens[index].content)}</pre>`
+    : fenceRule(tokens, index, ...rest);
 
 const reports = readdirSync(golden, { recursive: true })
   .filter((file) => file.endsWith('.md'))
@@ -41,7 +49,7 @@ const reports = readdirSync(golden, { recursive: true })
   .map((file) => ({ file, text: readFileSync(join(golden, file), 'utf8') }));
 const scratch = mkdtempSync(join(tmpdir(), 'screenshots-'));
 try {
-  const problems = [...reports.flatMap(foreignElements), ...measure().flatMap(tooWide)];
+  const problems = [...reports.flatMap(foreignElements), ...measure().flatMap(tooWide), ...reports.flatMap(undrawn)];
   for (const each of problems) console.error(each);
   if (!isCheck)
     reports.forEach(({ file, text }) => {
@@ -120,16 +128,41 @@ function foreignElements({ file, text }) {
     .map((tag) => `${file}: GitHub does not let ${tag}> through.`);
 }
 
+/** Opens the folds of graphs, draws these, and notes the height of the page, or why they cannot be drawn. */
+function drawing(text) {
+  const height = 'document.body.dataset.height = document.querySelector("article").offsetHeight';
+  if (!text.includes('```mermaid')) return `<script>${height}</script>`;
+  return `<script>${mermaid.replaceAll('</script', String.raw`<\/script`)}</script><script>
+    for (const graph of document.querySelectorAll('pre.mermaid')) graph.closest('details').open = true;
+    mermaid.initialize({ startOnLoad: false });
+    mermaid.run().then(() => { ${height} }, (error) => { document.body.dataset.failure = String(error.message ?? error); });
+  </script>`;
+}
+
+function drawn(html) {
+  return chromium(html, '--window-size=1200,1000', '--virtual-time-budget=10000', '--dump-dom');
+}
+
+function undrawn({ file, text }) {
+  if (!text.includes('```mermaid')) return [];
+  const dom = drawn(page(article(text, 900), drawing(text)));
+  const failure = /data-failure="([^"]*)"/u.exec(dom)?.[1];
+  const graphs = dom.match(/<svg [^>]*aria-roledescription="flowchart/gu)?.length ?? 0;
+  return failure === undefined && graphs > 0
+    ? []
+    : [`${file}: the graph cannot be drawn: ${failure ?? 'nothing is there'}`];
+}
+
 function picture(file, text, theme, suffix = '') {
   for (const width of isReadme ? [900] : WIDTHS) {
-    const script = '<script>document.body.dataset.height = document.querySelector("article").offsetHeight</script>';
-    const html = page(article(text, width), script, theme);
-    const height = /data-height="(\d+)"/u.exec(chromium(html, `--window-size=1200,1000`, '--dump-dom'))?.[1];
+    const html = page(article(text, width), drawing(text), theme);
+    const height = /data-height="(\d+)"/u.exec(drawn(html))?.[1];
     const name = isReadme
       ? `docs/comment${suffix}.png`
       : `screenshots/${file.replaceAll('/', '-').replace(/\.md$/u, '')}-${width}.png`;
     mkdirSync(join(root, 'screenshots'), { recursive: true });
     const most = isReadme ? 720 : 12_000;
-    chromium(html, `--window-size=${width},${Math.min(Number(height), most)}`, `--screenshot=${join(root, name)}`);
+    const size = `--window-size=${width},${Math.min(Number(height), most)}`;
+    chromium(html, size, '--virtual-time-budget=10000', `--screenshot=${join(root, name)}`);
   }
 }
