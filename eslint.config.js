@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'node_modules/', '**/.kompos-runtime/'] },
+  { ignores: ['dist/', 'coverage/', 'site/', 'node_modules/', '**/.kompos-runtime/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -42,7 +42,7 @@ const DOCUMENTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       ]),
     ),
   },
-  'docs/settings.md': { settings: table(['Key', 'Values', 'Default', 'Meaning'], settingRows(settingsSchema, '')) },
+  'docs/settings.md': { settings: table(['Key', 'Default', 'Meaning'], settingRows(settingsSchema, '')) },
   'docs/command-line.md': { help: fenced('text', helpText()), commands: COMMANDS.map(commandSection).join('\n\n') },
 };
 
@@ -103,22 +103,19 @@ function settingRows(schema: unknown, key: string): readonly (readonly string[])
   return [
     [
       code(key),
-      valuesOf(schema),
       fixed === undefined || fixed === '' ? (byDefault ?? '') : code(JSON.stringify(fixed).replaceAll('"', '')),
-      meaning,
+      `${meaning} ${valuesOf(schema)}`.trim(),
     ],
     ...(field(items, 'properties') === undefined ? [] : settingRows(items, `${key}[]`)),
   ];
 }
 
+/** What may be written, as a sentence; nothing where that is a text. */
 function valuesOf(schema: unknown): string {
   const choices = list(field(schema, 'enum')).map(String);
-  if (choices.length > 0) return choices.map(code).join(', ');
-  const names: Readonly<Record<string, string>> = { string: 'text', array: 'list', object: 'map', boolean: 'boolean' };
-  return [field(schema, 'type')]
-    .flat()
-    .map((type) => names[String(type)] ?? String(type))
-    .join(' or ');
+  if (choices.length > 0) return `One of ${choices.map(code).join(', ')}.`;
+  const kinds: Readonly<Record<string, string>> = { array: 'A list.', object: 'A map.', boolean: '`true` or `false`.' };
+  return kinds[String(field(schema, 'type'))] ?? '';
 }
 
 function commandSection(row: CommandRow): string {

@@ -6,9 +6,10 @@
  *     npm run screenshots                     all pictures, in `screenshots/`
  *     npm run screenshots -- everywhere       those whose path contains the word
  *     npm run screenshots -- --check          no pictures
- *     npm run screenshots -- --readme         writes docs/comment.png and docs/comment-dark.png
+ *     npm run screenshots -- --documents      the pictures in docs/, light and dark, as docs/pictures.json says
  */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +19,6 @@ import MarkdownIt from 'markdown-it';
 /** Pixels of a window, of which GitHub's page takes 16 on either side. */
 const WIDTHS = [375, 900];
 const MARGIN = 16;
-const README = 'report/sixty-leaves.md';
 /** Nobody would name anything as these reports do. */
 const HOSTILE = /hostile/u;
 /** Of those that GitHub's sanitizer lets through, what reports use. */
@@ -28,13 +28,21 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const golden = join(root, '__tests__/golden');
 const words = process.argv.slice(2);
 const isCheck = words.includes('--check');
-const isReadme = words.includes('--readme');
-const wanted = isReadme ? [README] : words.filter((word) => !word.startsWith('--'));
+const isDocuments = words.includes('--documents');
+/** By the name in docs/: the report, and the digest of its text when it was taken, by which a test knows old pictures. */
+const PICTURES = join(root, 'docs/pictures.json');
+const pictures = JSON.parse(readFileSync(PICTURES, 'utf8'));
+const wanted = isDocuments
+  ? Object.values(pictures).map(({ report }) => report)
+  : words.filter((word) => !word.startsWith('--'));
 const style = readFileSync(new URL(import.meta.resolve('github-markdown-css/github-markdown-light.css')));
 const darkStyle = readFileSync(new URL(import.meta.resolve('github-markdown-css/github-markdown-dark.css')));
 // In comments, line breaks count.
 const markdown = new MarkdownIt({ html: true, linkify: true, breaks: true });
 // GitHub draws graphs.
+const HEIGHT = 'document.querySelector("article").offsetHeight';
+/** Milliseconds of the page's own clock, for what is drawn after it is loaded. */
+const TIME = ['--virtual-time-budget=10000'];
 const mermaid = readFileSync(new URL(import.meta.resolve('@mermaid-js/tiny/dist/mermaid.tiny.js')), 'utf8');
 const fenceRule = markdown.renderer.rules.fence;
 markdown.renderer.rules.fence = (tokens, index, ...rest) =>
@@ -51,11 +59,8 @@ const scratch = mkdtempSync(join(tmpdir(), 'screenshots-'));
 try {
   const problems = [...reports.flatMap(foreignElements), ...measure().flatMap(tooWide), ...reports.flatMap(undrawn)];
   for (const each of problems) console.error(each);
-  if (!isCheck)
-    reports.forEach(({ file, text }) => {
-      picture(file, text, style);
-      if (isReadme) picture(file, text, darkStyle, '-dark');
-    });
+  if (isDocuments) forDocuments();
+  else if (!isCheck) reports.forEach(picture);
   console.log(`${reports.length} reports, ${problems.length} problems`);
   process.exitCode = problems.length === 0 && reports.length > 0 ? 0 : 1;
 } finally {
@@ -129,23 +134,19 @@ function foreignElements({ file, text }) {
 }
 
 /** Opens the folds of graphs, draws these, and notes the height of the page, or why they cannot be drawn. */
-function drawing(text) {
-  const height = 'document.body.dataset.height = document.querySelector("article").offsetHeight';
-  if (!text.includes('```mermaid')) return `<script>${height}</script>`;
+function drawing(text, height = HEIGHT) {
+  const note = `document.body.dataset.height = ${height}`;
+  if (!text.includes('```mermaid')) return `<script>${note}</script>`;
   return `<script>${mermaid.replaceAll('</script', String.raw`<\/script`)}</script><script>
     for (const graph of document.querySelectorAll('pre.mermaid')) graph.closest('details').open = true;
     mermaid.initialize({ startOnLoad: false });
-    mermaid.run().then(() => { ${height} }, (error) => { document.body.dataset.failure = String(error.message ?? error); });
+    mermaid.run().then(() => { ${note} }, (error) => { document.body.dataset.failure = String(error.message ?? error); });
   </script>`;
-}
-
-function drawn(html) {
-  return chromium(html, '--window-size=1200,1000', '--virtual-time-budget=10000', '--dump-dom');
 }
 
 function undrawn({ file, text }) {
   if (!text.includes('```mermaid')) return [];
-  const dom = drawn(page(article(text, 900), drawing(text)));
+  const dom = chromium(page(article(text, 900), drawing(text)), ...TIME, '--dump-dom');
   const failure = /data-failure="([^"]*)"/u.exec(dom)?.[1];
   const graphs = dom.match(/<svg [^>]*aria-roledescription="flowchart/gu)?.length ?? 0;
   return failure === undefined && graphs > 0
@@ -153,16 +154,42 @@ function undrawn({ file, text }) {
     : [`${file}: the graph cannot be drawn: ${failure ?? 'nothing is there'}`];
 }
 
-function picture(file, text, theme, suffix = '') {
-  for (const width of isReadme ? [900] : WIDTHS) {
-    const html = page(article(text, width), drawing(text), theme);
-    const height = /data-height="(\d+)"/u.exec(drawn(html))?.[1];
-    const name = isReadme
-      ? `docs/comment${suffix}.png`
-      : `screenshots/${file.replaceAll('/', '-').replace(/\.md$/u, '')}-${width}.png`;
-    mkdirSync(join(root, 'screenshots'), { recursive: true });
-    const most = isReadme ? 720 : 12_000;
-    const size = `--window-size=${width},${Math.min(Number(height), most)}`;
-    chromium(html, size, '--virtual-time-budget=10000', `--screenshot=${join(root, name)}`);
+function picture({ file, text }) {
+  mkdirSync(join(root, 'screenshots'), { recursive: true });
+  for (const width of WIDTHS) {
+    const name = `${file.replaceAll('/', '-').replace(/\.md$/u, '')}-${width}.png`;
+    const height = heightOf(text, width, HEIGHT);
+    screenshot(
+      page(article(text, width), drawing(text)),
+      width,
+      Math.min(height, 12_000),
+      join(root, 'screenshots', name),
+    );
   }
+}
+
+/** They end below the first section, with which it is clear what a report is. */
+function forDocuments() {
+  const width = 900;
+  for (const [name, { report }] of Object.entries(pictures)) {
+    const { text } = reports.find(({ file }) => file === report);
+    const open = text.replaceAll('<details>', '<details open>').replace(/(?<=<\/details>).*/su, '');
+    const last = '[...document.querySelector("details").querySelectorAll(":scope > pre")].at(-1)';
+    const height = heightOf(open, width, `${last}.getBoundingClientRect().bottom + ${MARGIN}`);
+    screenshot(page(article(open, width)), width, height, join(root, `docs/${name}.png`));
+    screenshot(page(article(open, width), '', darkStyle), width, height, join(root, `docs/${name}-dark.png`));
+    pictures[name].digest = createHash('sha256').update(text).digest('hex');
+  }
+  writeFileSync(PICTURES, `${JSON.stringify(pictures, null, 2)}\n`);
+}
+
+/** @param expression JavaScript, in the page */
+function heightOf(text, width, expression) {
+  const html = page(article(text, width), drawing(text, expression));
+  const dom = chromium(html, `--window-size=${width},1000`, ...TIME, '--dump-dom');
+  return Math.ceil(Number(/data-height="([\d.]+)"/u.exec(dom)?.[1]));
+}
+
+function screenshot(html, width, height, file) {
+  chromium(html, `--window-size=${width},${height}`, ...TIME, `--screenshot=${file}`);
 }

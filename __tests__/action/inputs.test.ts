@@ -37,6 +37,7 @@ describe('inputs', () => {
       destroyRemoved: false,
       catchUp: false,
       driftLabel: 'kompos-drift',
+      driftIssues: 'cause',
       maxOpenIssues: 10,
     });
   });

@@ -72,13 +72,12 @@ describe.each(readdirSync(folder))('%s', (name) => {
     );
     if (outcome.class !== 'pending') throw new Error(outcome.class);
     const drift = driftReport([found(leafPath('app'), outcome)], { terraformVersion: undefined });
+    const first = { leaf: leafPath('app'), problems: [] };
+    const subject = { first, outcome, leaves: [first.leaf], paused: new Set<string>(), lost: 0 };
     const dashboard = { report: drift, issues: new Map(), overLimit: [], notices: [] };
     expectGolden(
       'drift.md',
-      [
-        renderDriftSummary(dashboard),
-        issueText(drift, { leaf: leafPath('app'), problems: [] }, outcome, drift.time, 60_000),
-      ].join('\n---\n\n'),
+      [renderDriftSummary(dashboard), issueText(drift, subject, drift.time, 60_000)].join('\n---\n\n'),
     );
   });
 });

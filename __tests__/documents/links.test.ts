@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { posix } from 'node:path';
 import MarkdownIt from 'markdown-it';
-import { filesIn, read, repository } from './files.ts';
+import { at, entriesOf, filesIn, read, repository } from './files.ts';
 
 const documents = [
   'README.md',
@@ -19,7 +20,7 @@ const MOST_BYTES = 150_000;
 const pages = new Map(documents.map((document) => [document, pageOf(document)]));
 
 describe.each(documents)('%s', (document) => {
-  const { targets, images, anchors } = pageOf(document);
+  const { targets, images, anchors } = pages.get(document) ?? pageOf(document);
 
   test('links lead to files that exist', () => {
     const missing = targets.filter(({ path }) => !existsSync(`${repository}/${path}`));
@@ -40,6 +41,16 @@ describe.each(documents)('%s', (document) => {
       expect(statSync(`${repository}/${path}`).size).toBeLessThan(MOST_BYTES);
     }
   });
+});
+
+test('pictures are of the reports as they are now: else run "npm run screenshots -- --documents"', () => {
+  const pictures: unknown = JSON.parse(read('docs/pictures.json'));
+  const files = entriesOf(pictures).flatMap(([name, picture]) => {
+    const text = read(`__tests__/golden/${String(at(picture, 'report'))}`);
+    expect([name, at(picture, 'digest')]).toEqual([name, createHash('sha256').update(text).digest('hex')]);
+    return [`docs/${name}.png`, `docs/${name}-dark.png`];
+  });
+  expect(files.sort()).toEqual(filesIn('docs', '.png'));
 });
 
 describe('every page is found', () => {

@@ -208,6 +208,14 @@ describe('a refusal says why', () => {
   });
 
   const made = planNow().madeBy;
+  test('another program that finds nothing to do, where the reviewed one found something', () => {
+    const now = planNow({ hasChanges: false, madeBy: { ...made, program: 'OpenTofu' } });
+    expect(reason(judge(now, reviewed({}, { madeBy: made, hasChanges: true }), nobody))).toContain(
+      'a plan of one program is not applied by another',
+    );
+    expect(judge(now, reviewed({}, { madeBy: made, hasChanges: false }), nobody)).toEqual({ kind: 'nothing' });
+  });
+
   test.each([
     [
       'another program',
@@ -247,9 +255,9 @@ describe('a refusal says why', () => {
     [
       'another version',
       [`${AWS} 5.101.0`],
-      `Providers differ (now ${AWS} 5.101.0): commit .terraform.lock.hcl to keep them.`,
+      `Providers differ (${AWS} 5.101.0, was 5.100.0): commit .terraform.lock.hcl in the composition's folder to keep them.`,
     ],
-    ['one more', [`${AWS} 5.100.0`, 'x/y/z 1.0.0'], 'Providers differ (now x/y/z 1.0.0)'],
+    ['one more', [`${AWS} 5.100.0`, 'x/y/z 1.0.0'], 'Providers differ (x/y/z 1.0.0, was not used)'],
   ])('providers: %s', (_, providers, words) => {
     expect(reason(judge(planNow({ providers }), reviewed(other), nobody))).toContain(words);
   });

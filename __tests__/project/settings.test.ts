@@ -42,6 +42,8 @@ drift:
 `);
     expect(warnings).toEqual([]);
     expect(settings).toEqual({
+      checks: [],
+      hooks: [],
       compositionOrder: ['account', 'vpc'],
       excludedKeys: new Map([['vpc', ['a', 'b']]]),
       filteredKeys: new Map([['dns', ['c']]]),

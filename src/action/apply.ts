@@ -99,7 +99,12 @@ export async function runApply(job: Job): Promise<void> {
   annotateProblems(reported.map(({ report }) => report));
   const unapplied = unappliedText(own);
   if (unapplied.length > 0) annotate({ severity: 'warning', title: 'Kompos apply', message: unapplied.join('\n') });
-  if (reported.some(({ report }) => report.leaves.some(isOpen) || hasErrors(report.problems))) process.exitCode = 1;
+  if (
+    reported.some(
+      ({ report }) => report.leaves.some((leaf) => isOpen(leaf) || hasFailedHooks(leaf)) || hasErrors(report.problems),
+    )
+  )
+    process.exitCode = 1;
   const reporting = inputs.comment !== 'never' && !own.comparing;
   setOutput('comment-url', (reporting ? await reportBack(job, token, reported) : undefined) ?? '');
 }
@@ -175,6 +180,10 @@ function refused(message: string): ProblemError {
   return problemError('event', message, {
     hint: 'Run "command: apply" on: push: branches: [<default branch>], on merge_group, or by hand (workflow_dispatch) on the default branch.',
   });
+}
+
+function hasFailedHooks({ outcome }: ApplyReport['leaves'][number]): boolean {
+  return outcome.status === 'applied' && (outcome.hookFailures ?? []).length > 0;
 }
 
 function isOpen({ outcome }: ApplyReport['leaves'][number]): boolean {

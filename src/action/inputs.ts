@@ -1,6 +1,7 @@
 /** The action's inputs, a row each: parsed into a typed record, or reported as wrong. `action.yml` documents them. */
 import { isAbsolute, posix, relative } from 'node:path';
 import { messageOf } from '../base/node-errors.ts';
+import { ISSUES_PER } from '../commands/drift/issues/cause.ts';
 import { LIST_MERGES } from '../hierarchy/value.ts';
 import { problem, problemError, ProblemError, throwOnErrors, type Problem } from '../base/problems.ts';
 import { nearest } from '../base/closest-name.ts';
@@ -70,6 +71,8 @@ export const INPUTS = {
   labels: flag('labels', PLAN),
   /** Whether the commit gets a check run with the verdict as its title. */
   checkRun: flag('check-run', PLAN),
+  /** Whether later steps get files of each planned leaf. */
+  leafResults: flag('leaf-results', PLAN),
   /** Undefined: the project's setting. */
   listMerge: { ...row('list-merge', COMMANDS, '', optional(oneOf(LIST_MERGES))), allowed: LIST_MERGES },
   /** What is reported of leaves that read outputs which change. */
@@ -106,6 +109,8 @@ export const INPUTS = {
   catchUp: flag('catch-up', APPLY),
   /** The label of drift issues. */
   driftLabel: row('drift-label', DRIFT, 'kompos-drift', label),
+  /** Whether leaves that differ in the same way share a drift issue. */
+  driftIssues: choice('drift-issues', DRIFT, 'cause', ISSUES_PER),
   /** With this many drift issues open, no more are opened; 0: none are written at all. */
   maxOpenIssues: row('max-open-issues', DRIFT, '10', whole(/^\d{1,4}$/u, 'a whole number; 0 for no issues.')),
   /** Milliseconds after which a leaf's plan is stopped. */

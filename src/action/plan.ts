@@ -1,4 +1,9 @@
 /** `command: plan`: the report of a change → log, annotations, comment, summary, outputs. */
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checksSarif } from '../checks/sarif.ts';
+import { openLeafResults, type LeafResults } from '../execution/leaf-results.ts';
 import { planChangedLeaves, type PlanOutcome, type PlanToSign } from '../commands/plan/plan.ts';
 import { maskData, maskReport } from '../masking/mask-data.ts';
 import { problemError, problemsOf } from '../base/problems.ts';
@@ -25,7 +30,9 @@ export async function runPlan(job: Job): Promise<void> {
       hint: 'Omit the input (it defaults to the job\'s token), or set "comment: never".',
     });
   }
-  const outcome = await makeReport(job);
+  const results = inputs.leafResults ? openLeafResults(temporary('kompos-results'), masker) : undefined;
+  const outcome = await makeReport(job, results);
+  await results?.close();
   const masked = maskReport(outcome.report, PLAN_NAMES, masker);
   const recorded = commenting ? await recordOf(job, event.pullRequest, outcome, masked) : NO_RECORD;
   const report = withSentence(masked, recorded);
@@ -36,6 +43,8 @@ export async function runPlan(job: Job): Promise<void> {
 
   await writeSummary(renderSummary(report));
   setOutputs(report);
+  setOutput('results', results === undefined ? '' : temporary('kompos-results'));
+  setOutput('sarif', writeSarif(report));
   if (hasFailed(report)) process.exitCode = 1;
   // Last, because GitHub may refuse or be down: by then no plan is lost.
   const url =
@@ -57,7 +66,7 @@ export async function runPlan(job: Job): Promise<void> {
 }
 
 /** A report even when the changed leaves could not be determined: reviewers must see why. */
-async function makeReport(job: Job): Promise<PlanOutcome> {
+async function makeReport(job: Job, results: LeafResults | undefined): Promise<PlanOutcome> {
   const { inputs, event, facts } = job;
   try {
     return await withTerraform(job, (settings, context) =>
@@ -80,7 +89,7 @@ async function makeReport(job: Job): Promise<PlanOutcome> {
           token: inputs.token,
           signing: signing(job, process.env),
         },
-        context,
+        { ...context, results },
       ),
     );
   } catch (error) {
@@ -167,6 +176,19 @@ async function recordOf(
 function withSentence(report: PlanReport, { ok, sentence }: MergeSentence): PlanReport {
   if (sentence === '') return report;
   return ok ? { ...report, merge: sentence } : { ...report, notices: [...report.notices, sentence] };
+}
+
+/** Absolute path in the folder that later steps of the job can read. */
+function temporary(name: string): string {
+  return join(process.env['RUNNER_TEMP'] ?? tmpdir(), name);
+}
+
+/** @returns the path of the file; empty without checks */
+function writeSarif({ leaves }: PlanReport): string {
+  if (leaves.every(({ checks = [] }) => checks.length === 0)) return '';
+  const path = temporary('kompos-checks.sarif');
+  writeFileSync(path, checksSarif(leaves));
+  return path;
 }
 
 function setOutputs(report: PlanReport): void {

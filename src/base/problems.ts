@@ -43,6 +43,7 @@ export type ProblemCode =
   | 'terraform'
   | 'usage'
   | 'files'
+  | 'check'
   | 'internal';
 
 /** One cause of failure (`error`) or one thing worth knowing (`warning`). */

@@ -12,7 +12,7 @@ export function openTemporaryFolder(): { readonly path: string; readonly close: 
     rmSync(path, { recursive: true, force: true });
   };
   const onSignal = (signal: NodeJS.Signals): void => {
-    // Whoever listens as well ends what runs in good order, and the folder is closed then.
+    // Whoever listens as well ends what runs first, and the folder is closed then.
     if (process.listenerCount(signal) > 1) return;
     close();
     process.kill(process.pid, signal);

@@ -2,7 +2,8 @@
 import { renderedOf, type PlannableLeaf } from '../changes/changed-leaf.ts';
 import type { UnusedConfiguration } from '../changes/changed-leaves.ts';
 import type { Revisions } from '../changes/revisions.ts';
-import type { MadeBy, ReviewedLeaf } from '../gate/record.ts';
+import { isBlocking, type CheckResult } from '../checks/check.ts';
+import type { MadeBy, ReviewedChecks, ReviewedLeaf } from '../gate/record.ts';
 import type { Leaf } from '../project/leaves.ts';
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import { renderingDigest } from '../rendering/digest.ts';
@@ -77,6 +78,7 @@ export function reviewedLeaf(
   context: FingerprintContext | undefined,
   binary: TerraformBinary,
   { platform, refresh = 'full' }: Pick<PlanSettings, 'platform' | 'refresh'>,
+  checks: readonly CheckResult[] = [],
 ): ReviewedLeaf | undefined {
   if (!result.ok || result.fingerprint === undefined || context === undefined) return undefined;
   const { create, update, replace, delete: destroy } = result.summary.counts;
@@ -91,7 +93,20 @@ export function reviewedLeaf(
     providers: providerVersions(result.providers),
     madeBy: madeBy(binary, platform, result.providers),
     refresh: refresh === 'full' ? undefined : refresh,
+    checks: checks.length === 0 ? undefined : recordedChecks(checks),
     changes: result.fingerprint.changes,
+  };
+}
+
+/** Names of the checks that passed, and of the required ones that did not. */
+function recordedChecks(checks: readonly CheckResult[]): ReviewedChecks {
+  const names = (some: readonly CheckResult[]): readonly string[] => [...new Set(some.map(({ name }) => name))];
+  const blocking = checks.filter(isBlocking);
+  return {
+    passed: names(
+      checks.filter(({ name, status }) => status === 'passed' && !blocking.some((each) => each.name === name)),
+    ),
+    failed: names(blocking),
   };
 }
 

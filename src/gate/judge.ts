@@ -53,7 +53,12 @@ export function judge(
   accepted: ReadonlySet<string>,
   allowsUnseenCreates = false,
 ): Verdict {
-  if (!now.hasChanges) return { kind: 'nothing' };
+  const other = 'missing' in reviewed ? undefined : otherProgram(now, reviewed);
+  if (!now.hasChanges) {
+    // Files that only one of the programs reads make the other one find nothing to do.
+    const isAnswer = other === undefined || ('hasChanges' in reviewed && !reviewed.hasChanges);
+    return isAnswer ? { kind: 'nothing' } : { kind: 'refuse', why: other, differences: [] };
+  }
   if (accepted.has(now.fingerprint.value)) return { kind: 'apply' };
   if ('missing' in reviewed) return { kind: 'refuse', why: reviewed.missing, differences: [] };
   if (reviewed.destroys !== now.destroys) {
@@ -89,11 +94,9 @@ function judgeUnseen(
 }
 
 function whatChanged(now: PlanNow, reviewed: ReviewedLeaf, differences: readonly Difference[] | undefined): string {
-  const { fingerprint, context, madeBy } = now;
-  const program = reviewed.madeBy?.program ?? madeBy.program;
-  if (program !== madeBy.program) {
-    return `It was planned with ${program} ${reviewed.terraform} when reviewed, and with ${madeBy.program} ${now.terraform} now: a plan of one program is not applied by another.`;
-  }
+  const { fingerprint, context } = now;
+  const other = otherProgram(now, reviewed);
+  if (other !== undefined) return other;
   const sameRendering = reviewed.rendering === context.rendering;
   const samePlan = reviewed.fingerprint === bind(fingerprint.plan, { ...context, rendering: reviewed.rendering });
   const reasons = [
@@ -119,6 +122,12 @@ function whatChanged(now: PlanNow, reviewed: ReviewedLeaf, differences: readonly
   return [...reasons, ...otherMakers(now, reviewed)].join(' ');
 }
 
+function otherProgram({ madeBy, terraform }: PlanNow, reviewed: ReviewedLeaf): string | undefined {
+  const program = reviewed.madeBy?.program ?? madeBy.program;
+  if (program === madeBy.program) return undefined;
+  return `It was planned with ${program} ${reviewed.terraform} when reviewed, and with ${madeBy.program} ${terraform} now: a plan of one program is not applied by another.`;
+}
+
 /** Sentences: the differences between the tools of the reviewed plan and those of this one. */
 function otherMakers({ terraform, providers, madeBy }: PlanNow, reviewed: ReviewedLeaf): readonly string[] {
   const before: MadeBy = reviewed.madeBy ?? { ...madeBy, hashes: [] };
@@ -128,7 +137,9 @@ function otherMakers({ terraform, providers, madeBy }: PlanNow, reviewed: Review
   }
   const moved = providers.filter((provider) => !reviewed.providers.includes(provider));
   if (moved.length > 0) {
-    reasons.push(`Providers differ (now ${moved.join(', ')}): commit .terraform.lock.hcl to keep them.`);
+    reasons.push(
+      `Providers differ (${moved.map((each) => withEarlier(each, reviewed.providers)).join(', ')}): commit .terraform.lock.hcl in the composition's folder to keep them.`,
+    );
   }
   const replaced = providers.filter((provider, index) => {
     const hash = before.hashes[reviewed.providers.indexOf(provider)];
@@ -166,4 +177,11 @@ export function differencesOf(before: readonly ChangeDigest[], after: readonly C
 function differingAttributes(before: ChangeDigest, after: ChangeDigest): readonly string[] {
   const names = new Set([...Object.keys(before.attributes), ...Object.keys(after.attributes)]);
   return [...names].sort().filter((name) => before.attributes[name] !== after.attributes[name]);
+}
+
+/** `registry.terraform.io/hashicorp/aws 5.101.0, was 5.100.0` */
+function withEarlier(provider: string, earlier: readonly string[]): string {
+  const [address = ''] = provider.split(' ');
+  const before = earlier.find((each) => each.startsWith(`${address} `));
+  return before === undefined ? `${provider}, was not used` : `${provider}, was ${before.slice(address.length + 1)}`;
 }

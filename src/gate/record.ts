@@ -44,8 +44,17 @@ export interface ReviewedLeaf {
   readonly waits?: readonly string[] | undefined;
   /** How much the plan refreshed: everything, where it is not given. */
   readonly refresh?: Refresh | undefined;
+  /** How its checks ended; undefined where none ran. */
+  readonly checks?: ReviewedChecks | undefined;
   /** The plan's changes, to report differences by address; undefined if there was no room for them. */
   readonly changes?: readonly ChangeDigest[] | undefined;
+}
+
+/** The checks of a plan, by name. */
+export interface ReviewedChecks {
+  readonly passed: readonly string[];
+  /** Required ones with findings, or that could not tell: the leaf must not be applied. */
+  readonly failed: readonly string[];
 }
 
 /** What a record is bound to. */
@@ -225,9 +234,14 @@ function isReviewedLeaf(value: unknown): value is ReviewedLeaf {
     isListOf(field(value, 'providers'), isText) &&
     (field(value, 'waits') === undefined || isListOf(field(value, 'waits'), isText)) &&
     (field(value, 'madeBy') === undefined || isMadeBy(field(value, 'madeBy'))) &&
+    (field(value, 'checks') === undefined || isReviewedChecks(field(value, 'checks'))) &&
     [undefined, ...REFRESHES].some((each) => each === field(value, 'refresh')) &&
     (changes === undefined || isListOf(changes, isChangeDigest))
   );
+}
+
+function isReviewedChecks(value: unknown): value is ReviewedChecks {
+  return ['passed', 'failed'].every((name) => isListOf(field(value, name), isText));
 }
 
 function isMadeBy(value: unknown): value is MadeBy {

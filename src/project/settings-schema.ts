@@ -1,5 +1,6 @@
 /** The JSON Schema of `.komposconfig.yaml`: validates settings here, and in editors as `schema/komposconfig.schema.json`. */
 import type { Schema } from '@cfworker/json-schema';
+import { checksSchema, hooksSchema } from './check-settings.ts';
 
 const compositionLists: Schema = {
   type: 'object',
@@ -217,6 +218,8 @@ const properties: Record<string, Schema> = {
     items: { type: 'string', pattern: '^!?[a-z0-9]+:\\S' },
   },
   stores,
+  checks: checksSchema,
+  hooks: hooksSchema,
 };
 
 export const settingsSchema: Schema = {

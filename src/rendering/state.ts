@@ -125,14 +125,17 @@ function locate({ of, make, isLoose }: PlacePart, settings: BackendSettings['set
   }
   // Given by the environment: equal for leaves that all take it from there, and perhaps to what another one says.
   if (texts.length < given.length) return { value: outline, outline, isLoose: true, unknown: undefined };
+  const maybeOther = isLoose === true || given.some((each) => each.isLoose);
   const made = make === undefined ? JSON.stringify(texts) : make(...texts);
   const value = typeof made === 'string' ? made : made.loose;
-  return { value, outline, isLoose: isLoose === true || typeof made !== 'string', unknown: undefined };
+  return { value, outline, isLoose: maybeOther || typeof made !== 'string', unknown: undefined };
 }
 
 interface Given {
   readonly name: string;
   readonly text?: string;
+  /** Whether something else may count instead. */
+  readonly isLoose?: boolean;
   /** Where the environment gives it. */
   readonly elsewhere?: { readonly from: string };
   /** It is given, but not known. */
@@ -142,17 +145,22 @@ interface Given {
 function lookUp(
   { names, variables = [], fallback, isMinor }: PlaceSetting,
   settings: BackendSettings['settings'],
-  { environment, completesBackends }: Outside,
+  { environment, backendOptions }: Outside,
 ): Given {
+  const option = { from: '-backend-config' };
+  const overriding = backendOptions === 'any' ? undefined : names.find((name) => backendOptions.has(name));
+  if (overriding !== undefined) return { name: overriding, elsewhere: option };
+  // A file may override what is written here.
+  const isLoose = backendOptions === 'any';
   for (const name of names) {
     const setting = settings.get(name);
     if (setting === undefined) continue;
     if (setting.value === undefined) return isMinor === true ? { name, text: fallback ?? '' } : { name, setting };
     // An empty text is as good as none, but for a prefix that has a default.
-    if (setting.value !== '' || name.endsWith('prefix')) return { name, text: setting.value };
+    if (setting.value !== '' || name.endsWith('prefix')) return { name, text: setting.value, isLoose };
   }
   const [name = ''] = names;
-  const from = completesBackends ? '-backend-config' : variables.find((each) => environment.has(each));
+  const from = isLoose ? option.from : variables.find((each) => environment.has(each));
   if (from !== undefined || fallback === undefined) return { name, elsewhere: { from: from ?? '' } };
   return { name, text: fallback };
 }

@@ -49,6 +49,8 @@ export interface PlanOptions extends InitOptions {
   readonly onStep?: ((step: string) => void) | undefined;
   /** Milliseconds that init, plan and show may take together; undefined: as long as they want. */
   readonly timeLimit?: number | undefined;
+  /** Called with what `show -json` printed of a plan that succeeded. */
+  readonly onShown?: ((json: string) => void) | undefined;
   /** Leaves the plan file, which holds secrets in clear: the caller then removes the whole directory. */
   readonly keepPlan?: boolean | undefined;
 }
@@ -154,6 +156,7 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
       return { ok: false, stage: 'show', output: CHANGED_MEANWHILE, sensitive: sensitiveValues(plan) };
     }
     keep = options.keepPlan === true;
+    options.onShown?.(json.stdout);
     return {
       ok: true,
       summary: summarise(plan, planned.code === 2),

@@ -87,6 +87,17 @@ function mixed(number: number): readonly ApplyLeafReport[] {
   });
 }
 
+/** Alike in each place but for its name; in one the plan is not the reviewed one, in another the apply fails. */
+function inFifteenPlaces(): readonly ApplyLeafReport[] {
+  return ['dev', 'stage', 'prod'].flatMap((env) =>
+    ['eu-west-1', 'eu-central-1', 'us-east-1', 'ap-south-1', 'sa-east-1'].flatMap((region) => {
+      const leaf = leafPath('monitoring', `config/env=${env}/region=${region}`);
+      if (region === 'sa-east-1') return [{ ...(env === 'prod' ? failed('monitoring') : refused('monitoring')), leaf }];
+      return [applyLeaf('monitoring', applied([resource(`aws_log.${env}`, 'update')]), { leaf })];
+    }),
+  );
+}
+
 export const APPLY_SCENARIOS: Readonly<Record<string, ApplyReport>> = {
   applied: applyReport([applyLeaf('vpc', applied(vpc)), applyLeaf('eks', { status: 'nothing' })]),
   refused: applyReport([refused('vpc'), notTried('eks', 'vpc')]),
@@ -216,6 +227,20 @@ export const APPLY_SCENARIOS: Readonly<Record<string, ApplyReport>> = {
       }),
     ],
   }),
+  'earlier-attempts': applyReport(
+    [applyLeaf('vpc', { status: 'nothing' }), applyLeaf('eks', applied(vpc)), applyLeaf('dns', { status: 'nothing' })],
+    {
+      run: { id: 8123456789, attempt: 3 },
+      earlier: [
+        { attempt: 1, leaf: leafPath('vpc'), status: 'applied', words: '2 to create' },
+        { attempt: 1, leaf: leafPath('eks'), status: 'failed', words: 'apply failed, 1 change done' },
+        { attempt: 2, leaf: leafPath('eks'), status: 'failed', words: 'init failed' },
+        // Not among the leaves of this attempt.
+        { attempt: 2, leaf: leafPath('queue'), status: 'applied', words: '1 to change' },
+      ],
+    },
+  ),
+  groups: applyReport(inFifteenPlaces()),
   'mixed-40-leaves': applyReport(mixed(40)),
   hostile: applyReport(hostile(), { title: HOSTILE, notices: [HOSTILE], problems: [problem('git', HOSTILE)] }),
 };

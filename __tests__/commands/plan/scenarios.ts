@@ -17,6 +17,12 @@ const replaced: readonly PlannedResource[] = [
   { address: 'module.vpc.aws_route_table.main', action: 'update' },
 ];
 
+/** The second one is what the target branch has added. */
+const behind: readonly PlannedResource[] = [
+  { address: 'aws_ecs_service.app', action: 'update' },
+  { address: 'aws_db_instance.db', action: 'delete' },
+];
+
 const updated: readonly PlannedResource[] = [{ address: 'module.vpc.aws_vpc.this', action: 'update' }];
 
 const HEREDOC_PLAN = `
@@ -251,6 +257,26 @@ export const SCENARIOS: Readonly<Record<string, CommitReport>> = {
       }),
     ),
     { title: 'production' },
+  ),
+
+  'behind-target': report(
+    [
+      leaf('app', {
+        reasons: [
+          {
+            kind: 'configuration',
+            key: 'app.replicas',
+            before: '2',
+            after: '3',
+            origin: at('config/env=prod/app.yaml', 4),
+          },
+        ],
+        outcome: planned(planText(behind), behind),
+        ahead: [{ kind: 'file', path: 'compositions/terraform/app/db.tf', change: 'added' }],
+      }),
+      pinMove('vpc'),
+    ],
+    { ahead: { branch: 'main', commit: '0123456789abcdef0123456789abcdef01234567' } },
   ),
 
   'sixty-leaves': sixtyLeaves(),

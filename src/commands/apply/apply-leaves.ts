@@ -131,7 +131,7 @@ async function planAndJudge(
   { settings, context, terraform, binary, order, logs, progress, printed }: Work,
 ): Promise<{ readonly plan: Planned } | Judged> {
   const { path } = candidate.changed.leaf;
-  const { result, lines } = await progress.run(
+  const { result, lines, checks } = await progress.run(
     `${path}: ${title}`,
     (step) => terraform.plan(candidate.changed, step, candidate.context),
     (planned) => (planned.result.ok ? 'done' : context.cancelled() ? 'cancelled' : 'failed'),
@@ -147,7 +147,7 @@ async function planAndJudge(
     if (waitsFor !== undefined) return { waitsFor };
     return { outcome: { status: 'failed', stage: result.stage, output: result.output, done: [], failed: [] } };
   }
-  const outcome = judgePlan(candidate, result, settings, binary);
+  const outcome = judgePlan(candidate, result, settings, binary, checks);
   return outcome === undefined ? { plan: result } : { outcome };
 }
 
@@ -254,7 +254,7 @@ async function tryToApply(
   }
   if (context.cancelled()) return CANCELLED;
   const { plan } = ready;
-  const { result, lines } = await progress.run(
+  const { result, lines, hookFailures } = await progress.run(
     `${path}: apply`,
     (step) =>
       terraform.apply(candidate.changed, (words, isEnd) => {
@@ -272,7 +272,10 @@ async function tryToApply(
   if (result.refused !== undefined) {
     return { status: 'refused', why: result.refused, differences: [], plan: openPlan(candidate, plan) };
   }
-  if (result.ok) return { status: 'applied', summary: plan.summary, done: result.done, failed: result.failed };
+  if (result.ok) {
+    const hooks = hookFailures.length === 0 ? {} : { hookFailures };
+    return { status: 'applied', summary: plan.summary, done: result.done, failed: result.failed, ...hooks };
+  }
   return { status: 'failed', stage: 'apply', output: result.output, done: result.done, failed: result.failed };
 }
 

@@ -5,7 +5,7 @@ import { sharedStateProblems } from '../../changes/states.ts';
 import { otherVersion } from '../../gate/judge.ts';
 import { inOrderOfReads } from '../../gate/sequence.ts';
 import type { PullRequests } from '../../github/pull-requests.ts';
-import { hasErrors, formatPlace, ProblemError, problemsOf, type Problem } from '../../base/problems.ts';
+import { hasErrors, formatPlace, problem, ProblemError, problemsOf, type Problem } from '../../base/problems.ts';
 import { leafSelection } from '../../project/selection.ts';
 import { planTimestampIn } from '../../rendering/use/plan-timestamp.ts';
 import type { ApplyLeafReport, ApplyOutcome, ApplyReport, UnappliedMerge } from './report.ts';
@@ -17,6 +17,7 @@ import { pendingLeaves } from './pending-leaves.ts';
 import { forbiddenFor, outcomeWithoutPlan, outcomeWithoutReview, type Candidate } from './candidate.ts';
 import { catchUp, type ApplyPart, type CaughtUp } from './catch-up.ts';
 import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from '../../execution/checkout.ts';
+import { chooseChecks } from '../../execution/choose-checks.ts';
 import type { Comparison } from '../../execution/comparison.ts';
 import type { JobContext } from '../../execution/leaf-terraform.ts';
 import type { RunFacts } from '../../execution/run-facts.ts';
@@ -210,6 +211,7 @@ async function apply(
   }
   context.log.info(`${count(selected.length, 'leaf', 'leaves')} to check, ${count(open.length)} of them to plan.`);
 
+  const notices = [...comparison.notices];
   const versions = new Set<string>();
   let printed: ReadonlyMap<ChangedLeaf, readonly Diagnostic[]> = new Map();
   const binary = open.length === 0 ? undefined : await terraformFor(comparison, request.projectRoot, context, problems);
@@ -235,10 +237,12 @@ async function apply(
         postponed: ('missing' in reviewed ? undefined : reviewed.waits) ?? waiting.unstarted.get(changed),
       })),
     );
+    const checks = chooseChecks(comparison, context.trust, ['rendering', 'plan']);
+    notices.push(...(checks?.notices ?? []));
     const settled = [...outcomes].map(([changed, outcome]) => ({ changed, outcome }));
     const applied = await applyLeaves(
       request,
-      { ...context, withSecrets: secrets.rendered },
+      { ...context, withSecrets: secrets.rendered, checks },
       checkout.repository.top,
       {
         compositions: compositionOrder,
@@ -261,7 +265,7 @@ async function apply(
   return reportOf(request, context, comparison, {
     terraformVersion: binary?.version,
     program: binary?.program,
-    notices: [...comparison.notices, leftOut(comparison.unused.filter(isSelected).length), ...versions].filter(
+    notices: [...notices, leftOut(comparison.unused.filter(isSelected).length), ...versions].filter(
       (notice) => notice !== '',
     ),
     leaves: selected.map((changed): ApplyLeafReport => {
@@ -328,7 +332,18 @@ function outcomeProblems(
   return [
     ...(isPlannable(changed) ? terraformProblems(renderedOf(changed), changed.reasons, printed, stage) : []),
     ...(summary === undefined ? [] : planWarnings(changed.leaf.path, summary, printed)),
+    ...hookProblems(changed, outcome),
   ];
+}
+
+function hookProblems({ leaf }: ChangedLeaf, outcome: ApplyOutcome): readonly Problem[] {
+  const failures = outcome.status === 'applied' ? (outcome.hookFailures ?? []) : [];
+  return failures.map((failure) =>
+    problem('check', failure, {
+      place: { file: leaf.path },
+      hint: 'The leaf stays applied. Running the job again does not run the hook again, because nothing is left to apply.',
+    }),
+  );
 }
 
 async function terraformFor(

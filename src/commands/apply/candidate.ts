@@ -1,8 +1,11 @@
 /** Decisions about a leaf before Terraform runs, and about its plan before it is applied. Pure. */
+import { isBlocking, type CheckResult } from '../../checks/check.ts';
+import { checkTitle, findingLine } from '../../checks/groups.ts';
 import { headOf, type ChangedLeaf, type PlannableLeaf } from '../../changes/changed-leaf.ts';
 import { madeBy } from '../../execution/record-entry.ts';
 import { judge, type Verdict } from '../../gate/judge.ts';
 import type { ReviewedLeaf } from '../../gate/record.ts';
+import { firstFew } from '../../markdown/phrases.ts';
 import { lostState } from '../../rendering/state.ts';
 import type { TerraformBinary } from '../../terraform/binary.ts';
 import type { FingerprintContext } from '../../terraform/fingerprint.ts';
@@ -98,6 +101,7 @@ export function judgePlan(
   plan: Planned,
   settings: JudgeSettings,
   binary: TerraformBinary,
+  checks: readonly CheckResult[] = [],
 ): ApplyOutcome | undefined {
   const { changed, planNeverRepeats } = candidate;
   if (changed.kind === 'removed' && !settings.destroyRemoved && plan.summary.hasChanges) {
@@ -121,9 +125,33 @@ export function judgePlan(
       if (forbidden !== undefined && !isAccepted(plan, forbidden, settings)) {
         return { status: 'refused', why: forbidden.why, differences: [], plan: openPlan(candidate, plan) };
       }
+      const unchecked = whyNotWell(candidate.reviewed, checks);
+      if (unchecked !== undefined) {
+        const open = { ...openPlan(candidate, plan), fingerprint: undefined };
+        return { status: 'refused', why: unchecked, differences: [], plan: open };
+      }
       return settings.compareOnly ? { status: 'as-reviewed', summary: plan.summary } : undefined;
     }
   }
+}
+
+/** Why checks keep a plan from being applied: a person changes the settings or the code, but accepts nothing. */
+function whyNotWell(reviewed: Candidate['reviewed'], checks: readonly CheckResult[]): string | undefined {
+  const before = 'missing' in reviewed ? undefined : reviewed.checks;
+  const failed = checks.filter(isBlocking);
+  const [first] = failed;
+  if (first !== undefined) {
+    const names = failed.map(checkTitle).join(', ');
+    const since = failed.some(({ name }) => before?.passed.includes(name) === true)
+      ? ' It passed when it was reviewed.'
+      : '';
+    const words = firstFew(first.findings.map(findingLine), 3) || first.why || first.output.trim();
+    return `Required checks failed: ${names}.${since} ${words}\nFix what they found, or change the setting "checks", in a pull request; then apply the leaf by hand.`;
+  }
+  const missed =
+    before?.failed.filter((name) => !checks.some((each) => each.name === name && each.status === 'passed')) ?? [];
+  if (missed.length === 0) return undefined;
+  return `Required checks failed when it was reviewed: ${missed.join(', ')}.`;
 }
 
 function verdictOf(
@@ -132,8 +160,8 @@ function verdictOf(
   { accepted, platform, allowsUnseenCreates }: JudgeSettings,
   binary: TerraformBinary,
 ): Verdict {
-  if (!summary.hasChanges) return { kind: 'nothing' };
   if (context === undefined || fingerprint === undefined) {
+    if (!summary.hasChanges) return { kind: 'nothing' };
     const why = 'Its rendering depends on the environment, so it cannot be compared with what was reviewed.';
     return { kind: 'refuse', why, differences: [] };
   }

@@ -23,7 +23,7 @@ import { code, fence, htmlCode, oneLine, prose, row, visible } from '../../markd
 import { fencedLines, shortTable, type Block, type Fold } from '../../markdown/fit.ts';
 import { AND } from '../../markdown/counts.ts';
 import { leafNames, nameInWords, type LeafNames } from '../../markdown/leaf-names.ts';
-import { patternsOf, placeInWords, placesOf, shownName } from '../../markdown/shown-names.ts';
+import { patternsOf, placeInWords, placesOf, shownGroup, shownName } from '../../markdown/shown-names.ts';
 import { runLink } from '../../markdown/links.ts';
 import { count, firstFew, maskedValues } from '../../markdown/phrases.ts';
 import { withoutOwnNames } from '../../markdown/own-names.ts';
@@ -58,9 +58,7 @@ export function renderApplySummary(report: ApplyReport, bytes?: number): string 
 
 function reportBlocks(report: ApplyReport, fullReport: string): ReportBlocks {
   const alarm = report.leaves.some(({ outcome }) => needsAttention(outcome)) || report.problems.length > 0;
-  const leaves = [...report.leaves].sort(
-    (a, b) => Number(needsAttention(b.outcome)) - Number(needsAttention(a.outcome)),
-  );
+  const leaves = [...report.leaves].sort((a, b) => urgency(b.outcome) - urgency(a.outcome));
   const names = leafNames([...leaves.map(({ leaf }) => leaf), ...earlierOnly(report)]);
   const groups = groupsOf(leaves, report, names);
   return {
@@ -86,6 +84,11 @@ function reportBlocks(report: ApplyReport, fullReport: string): ReportBlocks {
   };
 }
 
+/** What failed may have done half of its changes. */
+function urgency(outcome: ApplyOutcome): number {
+  return outcome.status === 'failed' ? 2 : Number(needsAttention(outcome));
+}
+
 function nameOf({ title, comparing }: ApplyReport): string {
   const name = title === '' ? 'Kompos' : `Kompos ${code(title, 100)}`;
   return comparing ? `${name} merge check` : `${name} apply`;
@@ -95,10 +98,9 @@ function groupRow({ first, others }: ApplyGroup, report: ApplyReport, names: Lea
   const { icon, word } = statusIn(report, first);
   const summary = summaryIn(report, first);
   const words = prose(withShortNames(summary, report, names), 300);
-  const name = names.of(first.leaf);
-  if (others.length === 0) return row([`${icon} ${word}`, shownName(name), words]);
-  const isCount = summary !== '' && ('summary' in first.outcome || openPlanOf(first.outcome) !== undefined);
-  const group = `**${code(name.name, 80)}**${AND}${count(others.length + 1, 'leaf', 'leaves')}`;
+  const hasCount = 'summary' in first.outcome || openPlanOf(first.outcome) !== undefined;
+  const isCount = others.length > 0 && summary !== '' && hasCount;
+  const group = shownGroup([first, ...others].map(({ leaf }) => names.of(leaf)));
   return row([`${icon} ${word}`, group, `${words}${isCount ? ' each' : ''}`]);
 }
 

@@ -25,6 +25,8 @@ export type ApplyOutcome =
       readonly done: readonly AppliedResource[];
       /** Actions that failed and that may fail. */
       readonly failed?: readonly AppliedResource[] | undefined;
+      /** Sentences: which hooks failed afterwards. The job fails, and the leaf stays applied. */
+      readonly hookFailures?: readonly string[] | undefined;
     }
   /** Of a manual run that accepts nothing: the plan to accept. */
   | { readonly status: 'planned'; readonly plan: OpenPlan }

@@ -5,6 +5,7 @@ import { utf8Length } from '../../markdown/bytes.ts';
 import { fitting } from '../../markdown/fit.ts';
 import { AND, countsInWords } from '../../markdown/counts.ts';
 import { count } from '../../markdown/phrases.ts';
+import { isJoinable, joined } from '../../project/selection.ts';
 import { commandInWords, programOf } from '../../terraform/programs.ts';
 
 /** An icon for how a leaf ended, and a word for it. */
@@ -248,9 +249,9 @@ function manualRun(leaf: ApplyLeafReport, report: ApplyReport): ManualRun | unde
 
 /** The leaves that could not be planned because they wait for a leaf, directly or through others. */
 function followersOf(leaf: string, { leaves }: ApplyReport): readonly string[] {
-  if (!JOINABLE.test(leaf)) return [];
+  if (!isJoinable(leaf)) return [];
   const waiting = leaves.flatMap(({ leaf: path, outcome }) =>
-    outcome.status === 'not-tried' && outcome.waitsFor !== undefined && JOINABLE.test(path)
+    outcome.status === 'not-tried' && outcome.waitsFor !== undefined && isJoinable(path)
       ? [{ path, waitsFor: outcome.waitsFor }]
       : [],
   );
@@ -272,7 +273,7 @@ function followersOf(leaf: string, { leaves }: ApplyReport): readonly string[] {
 
 /** The input that names these leaves in one line. */
 export function leavesInput(leaves: readonly string[]): string {
-  return `leaves: ${leaves.length > 1 ? `{${leaves.join(',')}}` : leaves.join('')}`;
+  return `leaves: ${joined(leaves)}`;
 }
 
 /** The inputs of one run for all of these, as the one-line fields of "Run workflow" take them. */
@@ -292,8 +293,6 @@ export function inputsFor(leaf: ApplyLeafReport, report: ApplyReport): readonly 
   return run === undefined ? [] : inputsOf([run]);
 }
 
-/** Paths that are safe between the braces of a glob: any other leaf is pasted alone. */
-const JOINABLE = /^(?:(?!\.\.)[\p{L}\p{N}_=./@ :~-])+$/u;
 /** Bytes of all inputs of one run: they fit into a part of a comment, and into what GitHub accepts for a run. */
 const MOST_TOGETHER = 8_000;
 
@@ -304,7 +303,8 @@ export function sharedInputs(
   if (report.comparing) return [];
   const groups: ManualRun[][] = [];
   for (const run of report.leaves.flatMap((leaf) => manualRun(leaf, report) ?? [])) {
-    if (!JOINABLE.test(run.leaf)) continue;
+    // Any other leaf is pasted alone.
+    if (!isJoinable(run.leaf)) continue;
     const group = groups.findLast(([first]) => first?.removedAt === run.removedAt);
     if (group === undefined || utf8Length(inputsOf([...group, run]).join('\n')) > MOST_TOGETHER) groups.push([run]);
     else group.push(run);

@@ -120,6 +120,7 @@ async function plan(
         environment: unattended(context.environment),
         configurationEnvironment,
         secrets: skipSecrets ? undefined : ownSecrets(context.environment, masker),
+        trust: { isOwn: true, trustsHead: true },
         // Only the progress: the report has the plans.
         log: { ...log, group: () => undefined },
         masker,

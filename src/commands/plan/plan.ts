@@ -21,7 +21,8 @@ import { checkRefresh, refreshNotice } from '../../terraform/refresh.ts';
 import type { PlanResult } from '../../terraform/plan.ts';
 import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from '../../execution/checkout.ts';
 import { compareRevisions, type ComparedRenderings, type Comparison } from '../../execution/comparison.ts';
-import { planInParallel } from '../../execution/plan-in-parallel.ts';
+import { chooseChecks } from '../../execution/choose-checks.ts';
+import { planInParallel, type ParallelPlans } from '../../execution/plan-in-parallel.ts';
 import type { RunFacts } from '../../execution/run-facts.ts';
 import type { JobContext, PlanSettings } from '../../execution/leaf-terraform.ts';
 import { planWarnings } from '../../execution/plan-warnings.ts';
@@ -199,6 +200,7 @@ export async function planLeaves(
   /** Without their secrets; why is among the report's problems. */
   const incomplete = new Set<ChangedLeaf>();
   const reviewed: ReviewedLeaf[] = [];
+  let checked: ParallelPlans['checks'] = new Map();
   if (binary !== undefined) {
     if (review !== undefined)
       problems.push(...(await modifiedFiles(review.checkout, toPlan, context.environment, 'warning')));
@@ -212,14 +214,21 @@ export async function planLeaves(
       review === undefined
         ? new Map<PlannableLeaf, FingerprintContext>()
         : await fingerprintContexts(complete, review.checkout, review.revisions, review.settings, secrets);
-    const { results: planned, stopped } = await planInParallel(
+    const checks = chooseChecks(comparison, context.trust, ['rendering', 'plan']);
+    notices.push(...(checks?.notices ?? []));
+    const {
+      results: planned,
+      stopped,
+      checks: found,
+    } = await planInParallel(
       request,
-      { ...context, withSecrets: secrets.rendered },
+      { ...context, withSecrets: secrets.rendered, checks },
       top,
       complete.filter((each) => !unstarted.has(each)),
       binary,
       contexts,
     );
+    checked = found;
     for (const [each, leaves] of unstarted) waiting.set(each, leaves);
     for (const [each, leaves] of await waitAfterPlan(planned, changed, comparison.base, graph)) {
       waiting.set(each, leaves);
@@ -231,7 +240,7 @@ export async function planLeaves(
     }
     for (const [each, result] of planned) {
       results.set(each, result);
-      const entry = reviewedLeaf(each, result, contexts.get(each), binary, request);
+      const entry = reviewedLeaf(each, result, contexts.get(each), binary, request, found.get(each) ?? []);
       if (entry !== undefined && outside.ofPlans.length === 0 && !isIncomplete(result)) reviewed.push(entry);
     }
     if (context.cancelled()) notRun = 'The job was cancelled before it was planned.';
@@ -254,7 +263,11 @@ export async function planLeaves(
       const without: Outcome = incomplete.has(each) ? NOT_RENDERED : withoutPlan(each, why);
       const outcome = awaited === undefined ? (result ? outcomeOf(result) : without) : waitsFor(awaited);
       const ahead = comparison.ahead?.leaves.get(each.leaf.path);
-      return { ...describeLeaf(each, outcome, printed, warnings), ahead };
+      return {
+        ...describeLeaf(each, outcome, printed, warnings),
+        checks: isPlannable(each) ? checked.get(each) : undefined,
+        ahead,
+      };
     }),
   );
   const { dependents = 'list' } = request;

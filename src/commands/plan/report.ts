@@ -1,6 +1,8 @@
 /** The result of a run, as plain data: comment, summary, outputs, annotations and terminal are renderings of it. */
+import type { CheckResult } from '../../checks/check.ts';
 import {
   BLOCK_NAMES,
+  CHECK_NAMES,
   PIN_NAMES,
   PROBLEM_NAMES,
   REASON_NAMES,
@@ -60,6 +62,8 @@ export interface LeafReport {
   readonly pins: readonly Pin[];
   readonly blocks: readonly BlockChange[];
   readonly outcome: Outcome;
+  /** How its checks ended; absent where none ran. */
+  readonly checks?: readonly CheckResult[] | undefined;
   /** Why the target branch has changed it too since the pull request's branch left it; absent if it has not. */
   readonly ahead?: readonly Reason[] | undefined;
   /** The change leaves it alone: it is planned only because it reads these outputs, which the change changes. */
@@ -119,6 +123,7 @@ export const PLAN_NAMES = {
     pins: PIN_NAMES,
     blocks: { address: 'name', before: BLOCK_NAMES, after: BLOCK_NAMES },
     outcome: { status: 'name', stage: 'name', for: 'name', summary: SUMMARY_NAMES },
+    checks: CHECK_NAMES,
     ahead: REASON_NAMES,
     onlyReads: { leaf: 'name', outputs: 'address' },
     readers: { outputs: { name: 'address', action: 'name' }, leaves: { leaf: 'name', outputs: 'address' } },

@@ -1,4 +1,5 @@
 /** The report for a terminal or a log, without markdown: one line for a leaf, problems in full. */
+import { checkGroups, checkOutcome, checkTitle, findingLine, passedChecks } from '../../checks/groups.ts';
 import { formatProblem, inLeaves } from '../../base/problems.ts';
 import { oneLine, visible } from '../../markdown/escaping.ts';
 import { leafTable } from '../../markdown/leaf-table.ts';
@@ -8,11 +9,11 @@ import type { LeafReport, PlanReport, ReadOutputs } from './report.ts';
 import { leafDetails, type Paint } from './terminal-details.ts';
 import { countsInWords } from '../../markdown/counts.ts';
 import { byUrgency, isLeftBehind, verdict, wordOf } from './verdict.ts';
-import { leftOut, maskedValues } from '../../markdown/phrases.ts';
+import { count, leftOut, maskedValues } from '../../markdown/phrases.ts';
 
 /** The verdict, notices, a table of leaves with what is planned and which pins move, then the problems. */
 export function renderText(report: PlanReport): string {
-  return joined([...overview(report), problems(report)]);
+  return joined([...overview(report), checks(report), problems(report)]);
 }
 
 /**
@@ -21,7 +22,7 @@ export function renderText(report: PlanReport): string {
  * @param columns of the terminal, if it is printed to one
  */
 export function renderWholeText(report: PlanReport, paint: Paint, columns?: number): string {
-  return joined([...overview(report, columns), ...leafDetails(report, paint), problems(report)]);
+  return joined([...overview(report, columns), ...leafDetails(report, paint), checks(report), problems(report)]);
 }
 
 function joined(pieces: readonly string[]): string {
@@ -47,6 +48,21 @@ function overview(report: PlanReport, columns?: number): readonly string[] {
 }
 
 const PLAIN = { text: (text: string) => `"${oneLine(text)}"`, leaf: oneLine };
+
+/** What checks found, each once. */
+function checks(report: PlanReport): string {
+  const passed = passedChecks(report.leaves);
+  const lines = checkGroups(report.leaves).flatMap(({ result, leaves }) => {
+    const [first = ''] = leaves;
+    const where = leaves.length === 1 ? first : count(leaves.length, 'leaf', 'leaves');
+    const words = [result.why, ...result.findings.map(findingLine), ...result.output.split('\n')];
+    return [
+      `Check ${checkTitle(result)}: ${checkOutcome(result)} in ${oneLine(where)}`,
+      ...words.filter((line) => line.trim() !== '').map((line) => `  ${oneLine(line)}`),
+    ];
+  });
+  return [...lines, ...(passed.length === 0 ? [] : [`Checks passed: ${passed.join(', ')}`])].join('\n');
+}
 
 function problems(report: PlanReport): string {
   const all = [...report.problems, ...inLeaves(report.leaves)].map((each) =>

@@ -1,4 +1,5 @@
 /** What a plan means for the infrastructure, in words and in counts. */
+import { isBlocking } from '../../checks/check.ts';
 import { hasErrors } from '../../base/problems.ts';
 import { count } from '../../markdown/phrases.ts';
 import { breaksReaders } from './reader-words.ts';
@@ -82,8 +83,10 @@ export function verdict(report: PlanReport): string {
   );
   const paused = report.leaves.filter(({ kind }) => kind === 'paused');
   const moved = report.leaves.filter((leaf) => leaf.outcome.status === 'not-run' && leaf.kind === 'moved');
+  const unchecked = report.leaves.filter(({ checks = [] }) => checks.some(isBlocking));
   const parts = [
     failed.length > 0 ? `${outOf(failed, report)} failed` : '',
+    unchecked.length > 0 ? `checks failed in ${leavesOf(unchecked)}` : '',
     removed.length > 0
       ? `${countsInWords(totals(removed)) || 'changes'} in ${outOf(removed, report)}, only with destroy-removed`
       : '',
@@ -151,6 +154,9 @@ function outOf(some: readonly LeafReport[], report: PlanReport): string {
 export function hasFailed(report: PlanReport): boolean {
   return (
     hasErrors(report.problems) ||
-    report.leaves.some(({ outcome, problems }) => outcome.status === 'failed' || hasErrors(problems))
+    report.leaves.some(
+      ({ outcome, problems, checks = [] }) =>
+        outcome.status === 'failed' || hasErrors(problems) || checks.some(isBlocking),
+    )
   );
 }

@@ -10,6 +10,7 @@ import { patternsOf, shownName } from '../../../markdown/shown-names.ts';
 import { behindTarget } from '../behind.ts';
 import type { PlanReport } from '../report.ts';
 import { alarm, byUrgency, isCompared, isQuiet, verdict } from '../verdict.ts';
+import { checksSection } from './checks-section.ts';
 import type { DetailLimits } from './detail-limits.ts';
 import { graphFold } from './graph-section.ts';
 import { groupsOf } from './groups.ts';
@@ -51,6 +52,7 @@ export function reportBlocks(report: PlanReport, limits: DetailLimits): ReportBl
         () => limits.top,
       ),
       groupTable(groups, names),
+      ...checksSection(report, names, limits),
       ...readersSection(report, limits.fullReport),
       ...graphFold(report),
       { kind: 'variants', complete: [], incomplete: [dangerList(groups, names), quiet] },

@@ -6,7 +6,7 @@ import type { LeafNames } from '../../../markdown/leaf-names.ts';
 import { count, firstFew } from '../../../markdown/phrases.ts';
 import { causesOf, unquoted } from '../../../markdown/reason-words.ts';
 import { dangerLines } from '../../../markdown/resource-list.ts';
-import { shownName } from '../../../markdown/shown-names.ts';
+import { shownGroup, shownName } from '../../../markdown/shown-names.ts';
 import { pinMoves, type PinMove } from '../pin-moves.ts';
 import type { LeafReport, ReadOutputs } from '../report.ts';
 import { iconOf, isLeftBehind, wordOf } from '../verdict.ts';
@@ -33,9 +33,7 @@ export function dangerList(groups: readonly LeafGroup[], names: LeafNames): Tabl
 }
 
 function leafCell({ first, others }: LeafGroup, names: LeafNames): string {
-  const name = names.of(first.leaf);
-  if (others.length === 0) return shownName(name);
-  return `**${code(name.name, 80)}**${AND}${count(others.length + 1, 'leaf', 'leaves')}`;
+  return shownGroup([first, ...others].map(({ leaf }) => names.of(leaf)));
 }
 
 function inMore(others: number): string {
