@@ -39,6 +39,7 @@ drift:
     - address: aws_autoscaling_group.*
       attribute: desired_capacity
       reason: The autoscaler sets it.
+depends_on: {composition=app: [./composition=vpc]}
 `);
     expect(warnings).toEqual([]);
     expect(settings).toEqual({
@@ -59,6 +60,7 @@ drift:
       listMerge: 'prepend',
       minVersion: '0.1',
       configRoots: ['config'],
+      dependsOn: new Map([['composition=app', ['./composition=vpc']]]),
       stores: {
         ...defaultStoreSettings,
         allow: ['ssm:/prod/**'],

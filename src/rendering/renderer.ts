@@ -61,6 +61,7 @@ export interface LeafStates {
   readonly state: State | undefined;
   /** None of a leaf that is paused, or cannot be rendered. */
   readonly reads: readonly StateRead[];
+  readonly isRendered: boolean;
 }
 
 export interface Renderer {
@@ -204,7 +205,7 @@ export function openRenderer(
     const modules = await modulesOf(reach);
     const { pins, blocks } = modulePins(source, result, modules);
     const readStates = stateReads(source, result, modules, outside, tool && program[tool]);
-    states.set(leaf.path, { leaf: leaf.path, state: result.rendering.state, reads: readStates });
+    states.set(leaf.path, { leaf: leaf.path, state: result.rendering.state, reads: readStates, isRendered: true });
     const rendering =
       pins.length === 0
         ? result.rendering
@@ -328,14 +329,15 @@ export function openRenderer(
   }
 
   async function renderOrPause(leaf: Leaf): Promise<RenderResult> {
-    states.set(leaf.path, { leaf: leaf.path, state: undefined, reads: [] });
+    const unread = { leaf: leaf.path, state: undefined, reads: [], isRendered: false };
+    states.set(leaf.path, unread);
     try {
       const { place, problems } = await configurations.pausedAt(leaf);
       if (problems.length > 0) return { ok: false, leaf, problems };
       if (place === undefined) return await render(leaf);
       const would = await render(leaf).catch(refusedOnly);
       const rendering = would?.ok === true ? would.rendering : undefined;
-      states.set(leaf.path, { leaf: leaf.path, state: rendering?.state, reads: [] });
+      states.set(leaf.path, { ...unread, state: rendering?.state, isRendered: true });
       return { ok: false, leaf, problems: [], paused: { place, rendering } };
     } catch (error) {
       // A broken link or a path that leads out affects only this leaf. A damaged repository does not: at base it would
@@ -385,7 +387,7 @@ export function openRenderer(
     render: renderOrPause,
     async statesOf(leaf) {
       if (!states.has(leaf.path)) await renderOrPause(leaf);
-      return states.get(leaf.path) ?? { leaf: leaf.path, state: undefined, reads: [] };
+      return states.get(leaf.path) ?? { leaf: leaf.path, state: undefined, reads: [], isRendered: false };
     },
   };
 }
