@@ -87,6 +87,10 @@ const stores: Schema = {
             mount: text('Where the method is mounted. Default: its name.'),
             role: text('The role, for `jwt` and `kubernetes`. Default: `VAULT_ROLE`.'),
             audience: text("The audience of GitHub's token, for `jwt`. Default: the address."),
+            token_file: text(
+              "The file with the service account's token, for `kubernetes`. Default: where Kubernetes mounts it.",
+              '^/',
+            ),
           },
         },
         token_policies: {

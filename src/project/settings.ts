@@ -348,6 +348,7 @@ function storeSettings(at: (...keys: string[]) => Value | undefined): StoreSetti
         mount: said('vault', 'auth', 'mount'),
         role: said('vault', 'auth', 'role'),
         audience: said('vault', 'auth', 'audience'),
+        tokenFile: said('vault', 'auth', 'token_file'),
       },
       tokenPolicies: texts(at('stores', 'vault', 'token_policies')),
     },

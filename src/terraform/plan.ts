@@ -12,8 +12,8 @@ import { fingerprint, type Fingerprint, type FingerprintContext } from './finger
 import { durationInWords, endingInWords } from './ending.ts';
 import { commandInWords } from './programs.ts';
 import { lockArguments } from './command-line.ts';
-import { initialize, providersOf, type InitOptions } from './init.ts';
-import type { LockedProvider } from './mirror.ts';
+import { initialize, lockFileOf, providersOf, type InitOptions } from './init.ts';
+import { lockedHashes, lockedProviders, type LockedProvider } from './mirror.ts';
 import { installedModules, type ModulePlaces } from './installed-modules.ts';
 import { parseShown } from './exact-json.ts';
 import { beyondCreating } from './only-creates.ts';
@@ -106,6 +106,8 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
     const init = (): Promise<Ended> => initialize(directory, options, (args) => run({}, args));
     const initialized = await (options.aroundInit === undefined ? init() : options.aroundInit(directory, init));
     if (initialized.code !== 0) return failed(options, 'init', initialized);
+    // Before any code of the plan runs: the plan itself compares the providers with it.
+    const lockFile = lockFileOf(directory) ?? '';
 
     const quiet = { onLine: undefined, onStep: undefined };
     // Of a clean leaf nothing but its plan is logged: the other lines hold ids, and whether they are sensitive is not known.
@@ -150,7 +152,7 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
     const isCertain = printed !== undefined && (plan.resources.length > 0 || !/^Plan: /mu.test(printed));
     const text = isCertain ? printed : await run(quiet, ['show', '-no-color', PLAN_FILE]);
     if (typeof text !== 'string' && text.code !== 0) return failed(options, 'show', text);
-    const providers = await installedProviders(directory, options.platform);
+    const providers = await installedProviders(directory, lockFile, options.platform);
     const modules = options.fingerprint && installedModules(directory, options.modules ?? only(directory));
     if (seal !== undefined && !isIntact(seal)) {
       return { ok: false, stage: 'show', output: CHANGED_MEANWHILE, sensitive: sensitiveValues(plan) };
@@ -217,11 +219,15 @@ function only(directory: string): ModulePlaces {
   return { leafRoot: directory, top: directory, counted: [], committed: () => new Set(), everything: () => '' };
 }
 
-async function installedProviders(directory: string, platform: string): Promise<readonly LockedProvider[]> {
+async function installedProviders(
+  directory: string,
+  lockFile: string,
+  platform: string,
+): Promise<readonly LockedProvider[]> {
   return Promise.all(
-    providersOf(directory).map(async ({ address, version }) => {
+    lockedProviders(lockFile).map(async ({ address, version }) => {
       const folder = join(directory, '.terraform', 'providers', address, version, platform);
-      return { address, version, hash: await providerHash(folder) };
+      return { address, version, hash: await providerHash(folder, lockedHashes(lockFile, address)) };
     }),
   );
 }
