@@ -19,6 +19,7 @@ describe('inputs', () => {
       comment: 'changes',
       title: '',
       labels: false,
+      leafResults: false,
       checkRun: false,
       listMerge: undefined,
       dependents: 'list',

@@ -4,7 +4,7 @@ import { findChangedLeaves } from '../../src/changes/changed-leaves.ts';
 import { isPlannable } from '../../src/changes/changed-leaf.ts';
 import { additionsTo } from '../../src/execution/additions.ts';
 import { readChangeGraph, readsIn, stillRead, type ChangeGraph } from '../../src/execution/change-graph.ts';
-import { createdLeaves, waitUnstarted } from '../../src/execution/waiting-leaves.ts';
+import { createdLeaves, waitAfterPlan, waitUnstarted } from '../../src/execution/waiting-leaves.ts';
 import { createCaches } from '../../src/rendering/renderer.ts';
 import type { Tree } from '../support/memory-snapshot.ts';
 import { rendererOf } from '../support/renderers.ts';
@@ -100,6 +100,30 @@ describe('what a change adds to a leaf that others read', () => {
       new Map([[leaf('old'), { isNew: true, outputs: new Set(['a']) }]]),
     );
   });
+});
+
+test('a plan that fails for lack of an output waits, also by another name of it; anything else has failed', async () => {
+  const vpc = `${at('vpc')}output "id" {\n  value = 1\n}\n`;
+  const eks = `${at('eks')}${reads('vpc')}`.replace(
+    'locals {',
+    'locals {\n  net = data.terraform_remote_state.vpc.outputs',
+  );
+  const { changed, base, graph } = await compared(
+    leavesOf({ vpc, eks: at('eks') }),
+    leavesOf({ vpc: `${vpc}output "zone" {\n  value = 1\n}\n`, eks }),
+  );
+  const reader = changed.filter(isPlannable).find((each) => each.leaf.path === leaf('eks'));
+  if (reader === undefined) throw new Error('eks does not change');
+  const waits = async (value: string, output: string, stage: 'init' | 'plan' = 'plan'): Promise<unknown> => {
+    const printed = `Error: Unsupported attribute\n\n  on main.tf line 9, in locals:\n   9:   x = ${value}.${output}\n    ├────\n    │ ${value} is object with 1 attribute "id"\n\nThis object does not have an attribute named\n"${output}".\n`;
+    const failed = { ok: false, stage, output: printed, sensitive: new Set<string>() } as const;
+    return [...(await waitAfterPlan(new Map([[reader, failed]]), changed, base, graph.graph)).values()];
+  };
+  expect(await waits('data.terraform_remote_state.vpc.outputs', 'zone')).toEqual([[leaf('vpc')]]);
+  expect(await waits('local.net', 'zone')).toEqual([[leaf('vpc')]]);
+  expect(await waits('local.other', 'zone')).toEqual([]);
+  expect(await waits('local.net', 'id')).toEqual([]);
+  expect(await waits('local.net', 'zone', 'init')).toEqual([]);
 });
 
 describe('edges to removed leaves', () => {

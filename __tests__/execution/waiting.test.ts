@@ -18,7 +18,7 @@ const ADDITIONS: ReadonlyMap<string, Addition> = new Map([
   ['dns', { isNew: false, outputs: new Set(['zone']) }],
 ]);
 
-/** As Terraform 1.6 to 1.15 prints them. */
+/** As Terraform 1.6 to 1.16 and OpenTofu 1.12 print them. */
 const missingState = (address: string): string =>
   `Error: Unable to find remote state\n\n  with ${address},\n  on main.tf line 4, in data "terraform_remote_state" "x":\n   4: data "terraform_remote_state" "x" {\n\nNo stored state was found for the given workspace in the given backend.\n`;
 const missingAttribute = (value: string, name: string, file = 'main.tf'): string =>
@@ -45,6 +45,11 @@ describe('a leaf waits', () => {
       'read by a key that Terraform names',
       [missingKey(`${DNS}.outputs[each.key]`, ['each.key is "zone"', isObject(DNS)])],
       ['dns'],
+    ],
+    [
+      'for a state that OpenTofu announces',
+      [`Error: ${VPC}["x"]: Unable to read remote state\n`, missingState(`${VPC}["x"]`)],
+      ['vpc'],
     ],
     ['for each of several', [missingState(VPC), missingAttribute(`${DNS}.outputs`, 'zone')], ['dns', 'vpc']],
   ])('%s', (_, printed, expected) => {
@@ -105,6 +110,8 @@ describe('a leaf has failed', () => {
       'for a key that is one of several',
       [missingKey(`${DNS}.outputs[local.m[each.key]]`, ['local.m is "a"', 'each.key is "zone"', isObject(DNS)])],
     ],
+    ['for what OpenTofu announces alone', [`Error: ${VPC}: Unable to read remote state\n`]],
+    ['for what it announces of another one', [missingState(VPC), `Error: ${DNS}: Unable to read remote state\n`]],
     ['for anything besides', [missingState(VPC), 'Error: Invalid value for variable\n\n  on main.tf line 1:\n']],
     [
       'for a 403',

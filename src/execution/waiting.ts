@@ -43,13 +43,19 @@ export function waitsFor(
   context: ErrorContext = NO_CONTEXT,
 ): readonly string[] | undefined {
   const found = new Set<string>();
+  const missing = new Set(errors.flatMap(({ summary, address }) => (summary === NO_STATE ? (address ?? []) : [])));
   for (const error of errors) {
+    // OpenTofu announces each of these errors by another one.
+    if (missing.has(ANNOUNCED.exec(error.summary)?.[1] ?? '')) continue;
     const explained = explain(error, edges, additions, context);
     if (explained.length === 0) return undefined;
     for (const leaf of explained) found.add(leaf);
   }
   return found.size === 0 ? undefined : [...found].sort(compareBytes);
 }
+
+const NO_STATE = 'Unable to find remote state';
+const ANNOUNCED = /^(\S.*): Unable to read remote state$/u;
 
 function explain(
   error: Diagnostic,
@@ -58,7 +64,7 @@ function explain(
   { fileOf, localAt }: ErrorContext,
 ): readonly string[] {
   switch (error.summary) {
-    case 'Unable to find remote state': {
+    case NO_STATE: {
       const address = withoutKeys(error.address ?? '');
       return leavesOf(edges.filter(({ addresses }) => addresses.includes(address))).filter(
         (leaf) => additions.get(leaf)?.isNew === true,

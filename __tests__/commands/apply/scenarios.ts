@@ -56,6 +56,13 @@ const awaiting = (name: string): ApplyLeafReport =>
     plan: openPlan([resource('terraform_data.app')]),
   });
 
+const waiting = (name: string, on: string): ApplyLeafReport =>
+  applyLeaf(name, {
+    status: 'not-tried',
+    why: `It reads ${leafPath(on)}, which was not applied.`,
+    waitsFor: [leafPath(on)],
+  });
+
 const orphaned = (name: string): ApplyLeafReport =>
   applyLeaf(name, {
     status: 'orphaned',
@@ -139,6 +146,30 @@ export const APPLY_SCENARIOS: Readonly<Record<string, ApplyReport>> = {
     applyLeaf('eks', { status: 'planned', plan: openPlan(vpc, { fingerprint: fingerprintOf('eks') }) }),
   ]),
   awaiting: applyReport([applyLeaf('net', applied(vpc)), awaiting('app')]),
+  waited: applyReport(
+    [
+      applyLeaf('vpc', applied(vpc)),
+      applyLeaf('eks', {
+        status: 'awaiting',
+        why: `When it was reviewed, it could not be planned, because it waited for ${leafPath('vpc')}: nobody has seen this plan.`,
+        differences: [],
+        plan: openPlan([resource('terraform_data.eks')], { fingerprint: fingerprintOf('eks') }),
+        isUnseen: true,
+      }),
+      waiting('addons', 'eks'),
+      waiting('app', 'addons'),
+    ],
+    {
+      pending: ['logs', 'rds'].map((name) => ({ leaf: leafPath(name), reads: leafPath('vpc'), outputs: ['vpc_id'] })),
+    },
+  ),
+  'merge-check-waits': applyReport(
+    [
+      applyLeaf('vpc', { status: 'as-reviewed', summary: openPlan(vpc).summary }),
+      applyLeaf('eks', { status: 'waits', for: [leafPath('vpc')] }),
+    ],
+    { comparing: true },
+  ),
   failed: applyReport([failed('vpc'), notTried('eks', 'vpc')]),
   'failed-plan': applyReport([
     applyLeaf('vpc', {

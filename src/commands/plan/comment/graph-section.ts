@@ -40,8 +40,8 @@ export function graphFold({ edges = [], leaves }: PlanReport): readonly Fold[] {
   }
   const pairs = new Map(
     edges.map(({ reader, reads }) => [
-      `${groupOf(reads)}\n${groupOf(reader)}`,
-      [groupOf(reads), groupOf(reader)] as const,
+      `${groupOf(reader)}\n${groupOf(reads)}`,
+      [groupOf(reader), groupOf(reads)] as const,
     ]),
   );
   const shown = [...pairs.values()].filter(([from, to]) => from !== to);
@@ -54,7 +54,7 @@ export function graphFold({ edges = [], leaves }: PlanReport): readonly Fold[] {
       summary,
       blocks: [
         mermaid(nodes, shown.slice(0, MOST_ARROWS), STYLES),
-        `An arrow leads from a leaf to one that reads its outputs.${left > 0 ? ` ${count(left, 'arrow is', 'arrows are')} left out.` : ''}`,
+        `An arrow leads from a leaf to one whose outputs it reads.${left > 0 ? ` ${count(left, 'arrow is', 'arrows are')} left out.` : ''}`,
       ],
     },
   ];
