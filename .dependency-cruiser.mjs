@@ -52,7 +52,7 @@ export default {
       name: 'deciding-is-pure',
       comment: 'Files, programs and the network are passed to these folders as arguments, or stay outside.',
       severity: 'error',
-      from: { path: '^src/(?:changes|gate|hierarchy|project)/' },
+      from: { path: '^src/(?:changes|gate|graph|hierarchy|project)/' },
       to: { path: '^(?:fs|child_process|https?|net|os|process|worker_threads)(?:/|$)', dependencyTypes: ['core'] },
     },
     {

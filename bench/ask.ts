@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { compareLeaves } from '../src/commands/compare/compare.ts';
 import { explain } from '../src/commands/explain/explain.ts';
+import { showGraph } from '../src/commands/graph/graph.ts';
 import { listLeaves } from '../src/commands/list/list.ts';
 import { showTree } from '../src/commands/tree/tree.ts';
 import { findUses } from '../src/commands/uses/uses.ts';
@@ -28,7 +29,7 @@ const ASK = new Map<string, () => Promise<unknown>>([
       await Promise.resolve();
     },
   ],
-  ['list', () => listLeaves({ ...all, format: 'table' }, context)],
+  ['list', () => listLeaves({ ...all, format: 'table', depends: false }, context)],
   ['tree', () => showTree({ ...all, format: 'text' }, context)],
   ['explain', () => explain({ ...project, configPath: leaf, key: 'cluster.fullName', format: 'text' }, context)],
   [
@@ -37,6 +38,7 @@ const ASK = new Map<string, () => Promise<unknown>>([
   ],
   ['compare @HEAD', () => compareLeaves({ ...project, before: '@HEAD', after: leaf, format: 'text' }, context)],
   ['uses', () => findUses({ ...all, key: 'modules.vpc.ref', format: 'text' }, context)],
+  ['graph', () => showGraph({ ...all, reads: undefined, readBy: undefined, format: 'tree' }, context)],
   ['validate', () => validateLocally({ ...all, format: 'text' }, context)],
 ]);
 

@@ -1,9 +1,10 @@
-/** One measurement in a process of its own, as numbers on standard output: `measure.ts compare|floor DIRECTORY BASE HEAD`. */
+/** One measurement in a process of its own, as numbers on standard output: `measure.ts compare|graph|floor DIRECTORY BASE HEAD`. */
 import { performance } from 'node:perf_hooks';
 import { createGit } from '../src/git/git.ts';
 import { openObjects } from '../src/git/objects.ts';
 import { parseLayer } from '../src/hierarchy/yaml/parse.ts';
 import { withLocalComparison } from '../src/execution/local-comparison.ts';
+import { readLeafGraph } from '../src/graph/leaf-graph.ts';
 import { isLayerFile } from '../src/project/layers.ts';
 import { openBlobs } from '../src/snapshot/blobs.ts';
 import { snapshotOfCommit } from '../src/snapshot/commit-snapshot.ts';
@@ -11,16 +12,19 @@ import { snapshotOfCommit } from '../src/snapshot/commit-snapshot.ts';
 const [what = '', directory = '', base = '', head = ''] = process.argv.slice(2);
 const environment = { PATH: process.env['PATH'] ?? '' };
 const start = performance.now();
-const found = what === 'compare' ? await compare() : await readAndParse();
+const found = what === 'floor' ? await readAndParse() : await compare(what === 'graph');
+const seconds = (performance.now() - start) / 1000;
 const { maxRSS } = process.resourceUsage();
-process.stdout.write(`${found} ${(performance.now() - start) / 1000} ${maxRSS / 1024}`);
+const { user, system } = process.cpuUsage();
+process.stdout.write(`${found} ${seconds} ${maxRSS / 1024} ${(user + system) / 1e6}`);
 
-/** The leaves that differ. */
-function compare(): Promise<number> {
+/** The leaves that differ, or the edges of the graph once these are found. */
+function compare(withGraph: boolean): Promise<number> {
   return withLocalComparison(
     { rootPath: '.', listMerge: undefined, configPath: undefined, base, head },
     { directory, environment },
-    ({ changed }) => Promise.resolve(changed.length),
+    async ({ changed, head: renderer }) =>
+      withGraph ? (await readLeafGraph(renderer)).graph.edges.length : changed.length,
   );
 }
 

@@ -14,6 +14,7 @@ const QUESTIONS = [
   ['compare @HEAD', 0.3],
   ['uses', 5],
   ['validate', 5],
+  ['graph', 5],
 ] as const;
 
 /** Rows of a table; sets the exit code if one takes too long. */

@@ -2,6 +2,11 @@
 import type { Files } from '../loopback/file-tree.ts';
 
 const COMPOSITIONS = ['account', 'vpc', 'cluster', 'dns'];
+/** Compositions that read the state of another one in their place. */
+const READS = new Map([
+  ['cluster', 'vpc'],
+  ['dns', 'cluster'],
+]);
 const ENVIRONMENTS = ['dev', 'stage', 'prod'];
 const REGIONS = ['us-east-1', 'us-west-2', 'eu-west-1', 'ap-south-1'];
 
@@ -38,6 +43,8 @@ export function benchTree(clusters: number): Files {
     const folder = `compositions/terraform/aws/${composition}`;
     files.set(`${folder}/main.tf.versioned`, template(composition));
     files.set(`${folder}/variables.tf`, 'variable "config" {\n  type = any\n}\n');
+    const reads = READS.get(composition);
+    if (reads !== undefined) files.set(`${folder}/remote-state.tf`, remoteState(reads));
   }
   return Object.fromEntries(files);
 }
@@ -90,4 +97,14 @@ function options(prefix: string, count: number): string {
 function template(composition: string): string {
   const source = `git::https://github.com/acme/terraform-modules.git//${composition}?ref={{modules.${composition}.ref}}`;
   return `module "${composition}" {\n  source = "${source}"\n\n  config = var.config\n}\n`;
+}
+
+function remoteState(composition: string): string {
+  const place = '${var.config.env.name}/${var.config.region.name}/${var.config.cluster.name}';
+  const address = `http://127.0.0.1:8080/${place}/${composition}`;
+  return [
+    `data "terraform_remote_state" "${composition}" {\n  backend = "http"\n`,
+    `  config = merge({ retry_max = 1 }, { address = "${address}" })\n}\n\n`,
+    `output "id" {\n  value = data.terraform_remote_state.${composition}.outputs.id\n}\n`,
+  ].join('');
 }

@@ -47,7 +47,7 @@ function newProject() {
         [`${WORKFLOWS}drift.yml`, (0,external_node_fs_.readFileSync)(__webpack_require__.ab + "drift.yml", 'utf8')],
     ]);
 }
-const SETTINGS = `# yaml-language-server: $schema=https://raw.githubusercontent.com/kompos-io/kompos-github/v0/schema/komposconfig.schema.json
+const SETTINGS = `# yaml-language-server: $schema=https://raw.githubusercontent.com/kompos-io/kompos-github/v1/schema/komposconfig.schema.json
 compositions:
   order:
     terraform: [app]
@@ -131,6 +131,7 @@ output "description" {
 
 
 const IGNORE_FILE = '.gitignore';
+const DOCUMENTATION = 'https://github.com/kompos-io/kompos-github/blob/main/docs/workflows.md';
 /**
  * Writes a new project and returns what to print.
  *
@@ -160,7 +161,7 @@ function initProject({ folder }, { directory }) {
     const enter = root === (0,external_node_path_.resolve)(directory) ? '' : `  cd ${folder}\n`;
     const skipped = top === root
         ? ''
-        : `\nNo workflows were written: they belong to ${WORKFLOWS} of ${top}, with "working-directory". The README has them.\n`;
+        : `\nNo workflows were written: they belong to ${WORKFLOWS} of ${top}, with "working-directory".\nSee ${DOCUMENTATION}\n`;
     return `Created\n${lines.join('')}${skipped}
 Next
 ${enter}  kompos config terraform plan    plans both environments

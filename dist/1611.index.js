@@ -18,18 +18,18 @@ export const modules = {
 /* harmony import */ var _masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13662);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(42538);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(67608);
-/* harmony import */ var _comment_comment_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(67142);
+/* harmony import */ var _comment_comment_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(77611);
 /* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(35284);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(24601);
 /* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(39574);
 /* harmony import */ var _runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2346);
 /* harmony import */ var _execution_program_choice_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(89488);
-/* harmony import */ var _stores_stores_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(30858);
+/* harmony import */ var _stores_stores_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(63825);
 /* harmony import */ var _terraform_plugin_cache_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(59782);
 /* harmony import */ var _terraform_unattended_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(25800);
 /* harmony import */ var _execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(23606);
 /* harmony import */ var _execution_secrets_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(98552);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(48454);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(43397);
 /** `kompos plan`: the report that a pull request would get, before anything is pushed. */
 
 
@@ -104,6 +104,7 @@ async function plan({ why, baseCommit, base, head, changed, unused, sharedStates
             environment: (0,_terraform_unattended_js__WEBPACK_IMPORTED_MODULE_15__/* .unattended */ .D)(context.environment),
             configurationEnvironment,
             secrets: skipSecrets ? undefined : (0,_execution_secrets_js__WEBPACK_IMPORTED_MODULE_17__/* .ownSecrets */ .G_)(context.environment, masker),
+            trust: { isOwn: true, trustsHead: true },
             // Only the progress: the report has the plans.
             log: { ...log, group: () => undefined },
             masker,
@@ -245,7 +246,7 @@ function openTemporaryFolder() {
         (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
     };
     const onSignal = (signal) => {
-        // Whoever listens as well ends what runs in good order, and the folder is closed then.
+        // Whoever listens as well ends what runs first, and the folder is closed then.
         if (process.listenerCount(signal) > 1)
             return;
         close();
@@ -262,10 +263,10 @@ var problems = __webpack_require__(57421);
 var project_project = __webpack_require__(84768);
 // EXTERNAL MODULE: ./src/project/unused-settings.ts
 var unused_settings = __webpack_require__(67173);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 2 modules
-var renderer = __webpack_require__(23278);
-// EXTERNAL MODULE: ./src/stores/stores.ts + 6 modules
-var stores = __webpack_require__(30858);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 5 modules
+var renderer = __webpack_require__(49452);
+// EXTERNAL MODULE: ./src/stores/stores.ts + 7 modules
+var stores = __webpack_require__(63825);
 // EXTERNAL MODULE: ./src/snapshot/blobs.ts
 var snapshot_blobs = __webpack_require__(58372);
 // EXTERNAL MODULE: ./src/snapshot/commit-snapshot.ts + 1 modules
@@ -394,230 +395,6 @@ async function mergeBase(history, head, { name, commit }) {
     throw (0,problems/* problemError */.gS)('base', `${(0,names/* shortCommit */.A)(head)} and ${name} have no common history, so there is nothing to compare with.`, {
         hint: 'Name a commit to compare with: --base REV.',
     });
-}
-
-
-/***/ }),
-
-/***/ 64368:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ fromRoot),
-/* harmony export */   t: () => (/* binding */ findProject)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39574);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57421);
-/* harmony import */ var _project_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17918);
-/* harmony import */ var _snapshot_real_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(22095);
-/** Where the project is that a command is about. */
-
-
-
-
-
-
-const CONFIG = 'config';
-/**
- * The project root, links followed, and why it is that: for messages.
- *
- * @param rootPath as typed; undefined: the nearest folder, from the current directory upwards, that has settings, or else
- *   a `config` folder with layers
- * @throws ProblemError when there is no such folder
- */
-function findProject(rootPath, directory) {
-    if (rootPath !== undefined) {
-        const root = (0,_snapshot_real_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .realFolder */ .P)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(directory, rootPath));
-        if (root !== undefined)
-            return { root, why: '--root-path names it' };
-        throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('usage', `--root-path is "${rootPath}", which is not a folder.`, {
-            hint: `Name the folder that holds ${_project_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .SETTINGS_FILE */ .tP}.`,
-        });
-    }
-    const folders = upwards((0,_snapshot_real_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .realFolder */ .P)(directory) ?? directory);
-    const settled = folders.find((folder) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, _project_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .SETTINGS_FILE */ .tP)));
-    if (settled !== undefined)
-        return { root: settled, why: `it has ${_project_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .SETTINGS_FILE */ .tP}` };
-    const layered = folders.find(hasLayers);
-    if (layered !== undefined)
-        return { root: layered, why: `it has the folder "${CONFIG}"` };
-    return { root: folders[0] ?? directory, why: `neither it nor a folder above it has ${_project_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .SETTINGS_FILE */ .tP} or "${CONFIG}"` };
-}
-/** From a folder to the top. What stands in a runtime directory are links to the project around it. */
-function upwards(directory) {
-    const [before = ''] = `${directory}/`.split(`/${_base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .RUNTIME_FOLDER */ .M}/`);
-    const folders = [before === '' ? '/' : before.replace(/(?<=.)\/$/u, '')];
-    for (let last = folders[0] ?? ''; (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(last) !== last; last = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(last))
-        folders.push((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(last));
-    return folders;
-}
-function hasLayers(folder) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, CONFIG)).some((name) => /^[^.].*=.|^[^.].*\.ya?ml$/u.test(name));
-    }
-    catch {
-        return false;
-    }
-}
-/**
- * A path as typed, from the project root; `''` is the root itself. It may be typed from there or, with the shell's
- * completion, from the current directory; `.` and `..` are the latter.
- *
- * @throws ProblemError when it leads out of the project
- */
-function fromRoot(typed, root, directory) {
-    const both = [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, typed), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(directory, typed)];
-    const candidates = /^\.\.?(?:\/|$)/u.test(typed) ? both.reverse() : both;
-    const [first = root] = candidates;
-    const absolute = ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(typed) ? [typed] : candidates).find((each) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(each)) ?? first;
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(absolute) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(absolute) : absolute)
-        .split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)
-        .join('/');
-    if (path.startsWith('../') || path === '..' || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path)) {
-        throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('usage', `"${typed}" is not below the project ${root}.`, {
-            hint: 'Name the project with --root-path DIR.',
-        });
-    }
-    return path;
-}
-
-
-/***/ }),
-
-/***/ 93558:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C5: () => (/* binding */ noLeaves),
-/* harmony export */   Pj: () => (/* binding */ findPlace),
-/* harmony export */   Tb: () => (/* binding */ selectLeaves)
-/* harmony export */ });
-/* unused harmony export rootInWords */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57421);
-/* harmony import */ var _project_leaves_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32857);
-/* harmony import */ var _project_selection_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11267);
-/* harmony import */ var _project_unused_settings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67173);
-/* harmony import */ var _snapshot_real_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(22095);
-/* harmony import */ var _project_root_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(64368);
-/** Which leaves a word on the command line means. */
-
-
-
-
-
-
-
-
-/** @throws ProblemError when the project does not exist, or the path leads out of it */
-function findPlace(typed, rootPath, directory) {
-    const { root, why } = (0,_project_root_js__WEBPACK_IMPORTED_MODULE_7__/* .findProject */ .t)(rootPath, directory);
-    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, (0,_snapshot_real_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .realFolder */ .P)(directory) ?? directory)
-        .split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)
-        .join('/');
-    const here = inside.startsWith('..') ? '' : inside;
-    const exists = typed !== undefined && [root, directory].some((each) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(each, typed)));
-    const path = typed === undefined ? '' : !exists && (0,_project_selection_js__WEBPACK_IMPORTED_MODULE_4__/* .isPattern */ .Pt)(typed) ? undefined : (0,_project_root_js__WEBPACK_IMPORTED_MODULE_7__/* .fromRoot */ .M)(typed, root, directory);
-    return { root, why, typed, path, here };
-}
-/**
- * The leaves at or below a path, or those that a pattern matches. Without either: the leaf that the current directory is
- * in, else all.
- *
- * @param all of the project
- * @param others folders of other tools
- * @throws ProblemError if there are none
- */
-function selectLeaves(project, all, others, place) {
-    const { typed, path, here } = place;
-    if (all.length === 0 && (others.length === 0 || path === ''))
-        throw noLeaves(project, place);
-    if (path === undefined)
-        return { leaves: matching(all, place), isOne: false };
-    const own = typed === undefined ? all.find((leaf) => here === leaf.path || here.startsWith(`${leaf.path}/`)) : undefined;
-    if (own !== undefined)
-        return { leaves: [own], isOne: true };
-    if (path === '')
-        return { leaves: all, isOne: false };
-    const within = all.find((leaf) => path.startsWith(`${leaf.path}/`));
-    const leaves = within === undefined ? (0,_project_leaves_js__WEBPACK_IMPORTED_MODULE_3__/* .leavesAt */ ._8)(all, path, others, rootInWords(place)) : [within];
-    return { leaves, isOne: leaves.length === 1 && (within !== undefined || leaves[0]?.path === path) };
-}
-function matching(all, place) {
-    const { typed = '', here } = place;
-    // From the root or, as the shell would, from the current directory.
-    const patterns = [typed, ...(typed.includes('/') && here !== '' ? [`${here}/${typed.replace(/^\.\//u, '')}`] : [])];
-    for (const pattern of patterns) {
-        const { excludes, matches } = (0,_project_selection_js__WEBPACK_IMPORTED_MODULE_4__/* .leafPattern */ .$b)(pattern);
-        const leaves = all.filter((leaf) => matches(leaf.path) !== excludes);
-        if (leaves.length > 0)
-            return leaves;
-    }
-    throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('leaf', `"${typed}" matches no leaf.`, {
-        hint: [
-            (0,_project_selection_js__WEBPACK_IMPORTED_MODULE_4__/* .closestTo */ .zb)(typed, all.map((leaf) => leaf.path)) ?? 'Patterns are globs of leaf paths, such as "config/env=*", or layers, such as env=dev,composition=vpc.',
-            rootInWords(place),
-        ].join(' '),
-    });
-}
-/** The error of a project without leaves: misspelled settings are the likeliest cause. */
-function noLeaves(project, place) {
-    const missing = (0,_project_unused_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .missingRoots */ .aS)(project);
-    const [first] = missing;
-    if (first !== undefined && missing.length === project.settings.configRoots.length) {
-        const hint = [first.hint, rootInWords(place)].join(' ');
-        return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('leaf', `There are no leaves: ${first.message}`, { place: first.place, hint });
-    }
-    return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('leaf', `There are no leaves in ${place.root}.`, {
-        hint: `A leaf is a folder such as config/env=dev/composition=vpc that has a file in it. ${rootInWords(place)} Name another one with --root-path DIR.`,
-    });
-}
-/** `The project is …, because it has .komposconfig.yaml.` */
-function rootInWords({ root, why }) {
-    return `The project is ${root}: ${why}.`;
-}
-
-
-/***/ }),
-
-/***/ 20724:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ay: () => (/* binding */ openEnvironment),
-/* harmony export */   HX: () => (/* binding */ withStandIns),
-/* harmony export */   lO: () => (/* binding */ withoutValues)
-/* harmony export */ });
-/** Reads from a record and allows every name: the command line passes the process environment. */
-function openEnvironment(variables) {
-    return {
-        read: (name) => {
-            const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
-            return value === undefined ? { kind: 'missing' } : { kind: 'value', value };
-        },
-    };
-}
-/** Reads nothing: each variable is `(environment: NAME)`, so that what is printed holds no value of the environment. */
-function withoutValues() {
-    return { read: (name) => ({ kind: 'value', value: `(environment: ${name})` }) };
-}
-/** The same, with `(environment: NAME)` for a variable that may be read but is not set. */
-function withStandIns(reader) {
-    const standIns = withoutValues();
-    return {
-        ...reader,
-        read(name) {
-            const answer = reader.read(name);
-            return answer.kind === 'missing' ? standIns.read(name) : answer;
-        },
-    };
 }
 
 

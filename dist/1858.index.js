@@ -952,6 +952,7 @@ function isInside(path, folder) {
 /* harmony export */   Nw: () => (/* binding */ providerVersions),
 /* harmony export */   Pw: () => (/* binding */ missingInMirror),
 /* harmony export */   Qw: () => (/* binding */ addToMirror),
+/* harmony export */   dj: () => (/* binding */ lockedHashes),
 /* harmony export */   hJ: () => (/* binding */ lockedProviders),
 /* harmony export */   sb: () => (/* binding */ terraformPlatform)
 /* harmony export */ });
@@ -980,6 +981,11 @@ function providerVersions(providers) {
 function lockedProviders(lockFile) {
     const blocks = lockFile.matchAll(/^provider\s+"([^"]+)"\s*\{[^}]*?^\s*version\s*=\s*"([^"]+)"/gmu);
     return [...blocks].map(([, address = '', version = '']) => ({ address, version }));
+}
+/** The hashes that a dependency lock file has for one provider. */
+function lockedHashes(lockFile, address) {
+    const block = lockFile.split(/^provider\s+/mu).find((each) => each.startsWith(`"${address}"`)) ?? '';
+    return [...block.matchAll(/^\s*"((?:h1|zh):[^"]+)",/gmu)].map(([, hash = '']) => hash);
 }
 /** `linux_amd64`: the folder name of this machine's builds. */
 function terraformPlatform(platform, architecture) {

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /** The maximum weight of an expanded configuration; a real one weighs a few thousand. */
 const MAX_WEIGHT = 10 * 1024 * 1024;
-/** Of maps and lists; measuring a scalar is trivial. */
+/** Of maps and lists that are not small: measuring again is faster then, and does not slow garbage collections. */
 const measures = new WeakMap();
 /**
  * Measures a value in time proportional to its distinct nodes: a few shared nodes can expand to billions. Iterative,
@@ -31,9 +31,27 @@ function measure(value) {
     return measured(value) ?? { weight: 0, depth: 0 };
 }
 function measured(value) {
-    if (value.kind !== 'scalar')
-        return measures.get(value);
-    return { weight: 1 + (typeof value.value === 'string' ? value.value.length : 0), depth: 0 };
+    if (value.kind === 'scalar')
+        return { weight: weightOf(value), depth: 0 };
+    return measures.get(value) ?? (value.kind === 'map' ? measuredSmall(value) : undefined);
+}
+/** The most scalars of a small map. */
+const FEW = 16;
+/** Undefined if the map is not small. */
+function measuredSmall({ children }) {
+    let weight = 1;
+    let left = FEW;
+    for (const key in children) {
+        const child = children[key];
+        left -= 1;
+        if (child?.kind !== 'scalar' || left < 0)
+            return undefined;
+        weight += key.length + weightOf(child);
+    }
+    return { weight, depth: 1 };
+}
+function weightOf({ value }) {
+    return 1 + (typeof value === 'string' ? value.length : 0);
 }
 /** Undefined if children have yet to be measured; they are then on the stack. */
 function measureOrPush(value, stack) {
@@ -583,7 +601,7 @@ const OPTIONS = {
 const NOT_PRINTABLE = /[^\t\n\r\u0020-\u007E\u0085\u00A0-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 /**
  * Parses a file as PyYAML would, except that dates stay strings and that duplicate keys, unknown tags and a second
- * document are errors (README, "Layers"). `file` is used in origins.
+ * document are errors (docs/configuration.md). `file` is used in origins.
  * Never throws: errors have code `yaml`. Those that are a single value's are kept in it, for a leaf that needs it.
  *
  * @param keepsMetadata whether what SOPS keeps in an encrypted file is part of the value

@@ -12,20 +12,24 @@ export const modules = {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _base_closest_name_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(69368);
+/* harmony import */ var _base_closest_name_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(69368);
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57421);
 /* harmony import */ var _execution_project_root_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64368);
 /* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35986);
-/* harmony import */ var _hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(20724);
+/* harmony import */ var _hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(20724);
 /* harmony import */ var _project_leaves_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32857);
 /* harmony import */ var _runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2346);
 /* harmony import */ var _project_project_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(84768);
 /* harmony import */ var _rendering_outside_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(18483);
-/* harmony import */ var _rendering_renderer_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(23278);
-/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(94330);
-/* harmony import */ var _snapshot_working_tree_snapshot_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(51765);
-/* harmony import */ var _stores_stores_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(30858);
+/* harmony import */ var _rendering_renderer_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(49452);
+/* harmony import */ var _rendering_secret_places_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(99551);
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(94330);
+/* harmony import */ var _snapshot_working_tree_snapshot_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(51765);
+/* harmony import */ var _markdown_phrases_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(15131);
+/* harmony import */ var _stores_stores_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(63825);
 /** `kompos new leaf|composition`: one more of either, in a project that is there. Never overwrites anything. */
+
+
 
 
 
@@ -51,7 +55,7 @@ async function createNew(request, { directory, environment }) {
     const repository = await (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_4__/* .findRepository */ .W1)(root, environment);
     const top = repository === undefined ? root : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(repository.top);
     const place = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(top, root).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/');
-    const open = () => (0,_project_project_js__WEBPACK_IMPORTED_MODULE_7__/* .openProject */ .U8)((0,_snapshot_working_tree_snapshot_js__WEBPACK_IMPORTED_MODULE_11__/* .snapshotOfWorkingTree */ .X)(top), place);
+    const open = () => (0,_project_project_js__WEBPACK_IMPORTED_MODULE_7__/* .openProject */ .U8)((0,_snapshot_working_tree_snapshot_js__WEBPACK_IMPORTED_MODULE_12__/* .snapshotOfWorkingTree */ .X)(top), place);
     const project = await open();
     if (request.kind === 'composition')
         return newComposition(request, project, top);
@@ -61,9 +65,11 @@ async function createNew(request, { directory, environment }) {
     }
     const file = write(root, `${path}/${(0,_project_leaves_js__WEBPACK_IMPORTED_MODULE_5__/* .describeLeaf */ .o3)(path).composition}.yaml`, LEAF);
     const text = `Created\n  ${file}\n`;
-    const result = await (0,_rendering_renderer_js__WEBPACK_IMPORTED_MODULE_9__/* .openRenderer */ .y)(await open(), (0,_project_project_js__WEBPACK_IMPORTED_MODULE_7__/* .leavesOf */ .wf)(project), { ...(0,_hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_13__/* .openEnvironment */ .Ay)(environment), secrets: _stores_stores_js__WEBPACK_IMPORTED_MODULE_12__/* .standIns */ .dS }, (0,_rendering_renderer_js__WEBPACK_IMPORTED_MODULE_9__/* .createCaches */ .Y)(), undefined, _rendering_outside_js__WEBPACK_IMPORTED_MODULE_8__/* .NOTHING_OUTSIDE */ .u).render((0,_project_leaves_js__WEBPACK_IMPORTED_MODULE_5__/* .describeLeaf */ .o3)(path, project.settings.configRoots));
+    const result = await (0,_rendering_renderer_js__WEBPACK_IMPORTED_MODULE_9__/* .openRenderer */ .y)(await open(), (0,_project_project_js__WEBPACK_IMPORTED_MODULE_7__/* .leavesOf */ .wf)(project), { ...(0,_hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_14__/* .openEnvironment */ .Ay)(environment), secrets: _stores_stores_js__WEBPACK_IMPORTED_MODULE_13__/* .standIns */ .dS }, (0,_rendering_renderer_js__WEBPACK_IMPORTED_MODULE_9__/* .createCaches */ .Y)(), undefined, _rendering_outside_js__WEBPACK_IMPORTED_MODULE_8__/* .NOTHING_OUTSIDE */ .u).render((0,_project_leaves_js__WEBPACK_IMPORTED_MODULE_5__/* .describeLeaf */ .o3)(path, project.settings.configRoots));
+    const secrets = result.ok ? (0,_rendering_secret_places_js__WEBPACK_IMPORTED_MODULE_10__/* .secretsOf */ .Fj)(result.rendering).length : 0;
+    const unread = secrets === 0 ? '' : `\nIt needs ${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_15__/* .count */ .U9)(secrets, 'secret', 'secrets')}, not read here.\n`;
     if (result.ok || result.paused !== undefined)
-        return `${text}\nNext\n  kompos ${path} terraform plan\n`;
+        return `${text}${unread}\nNext\n  kompos ${path} terraform plan\n`;
     return `${text}\nBefore it can be planned\n${result.problems.map((each) => `${(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .formatProblem */ .Vw)(each)}\n`).join('')}`;
 }
 const LEAF = '# Configuration of this leaf only.\n';
@@ -75,7 +81,7 @@ function leafPath(written, project) {
         throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('usage', message, { hint });
     };
     const [root = 'config'] = configRoots;
-    if (!configRoots.some((each) => path.startsWith(`${each}/`)) || (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_10__/* .leadsOut */ .qm)(path)) {
+    if (!configRoots.some((each) => path.startsWith(`${each}/`)) || (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_11__/* .leadsOut */ .qm)(path)) {
         refuse(`"${written}" is not below ${configRoots.join(' or ')}.`, `Such as ${root}/env=dev/composition=vpc.`);
     }
     const parts = path.split('/');
@@ -87,15 +93,15 @@ function leafPath(written, project) {
     }
     if (inner.length === 0) {
         const { snapshot, root: place } = project;
-        const below = snapshot.filesBelow((0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_10__/* .joinPath */ .uJ)(place, path));
-        if (below.some((file) => file.path.slice((0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_10__/* .joinPath */ .uJ)(place, path).length + 1).includes('='))) {
+        const below = snapshot.filesBelow((0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_11__/* .joinPath */ .uJ)(place, path));
+        if (below.some((file) => file.path.slice((0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_11__/* .joinPath */ .uJ)(place, path).length + 1).includes('='))) {
             refuse(`"${path}" has leaves below it.`, `Such as ${path}/terraform=NAME.`);
         }
     }
     const { composition } = (0,_project_leaves_js__WEBPACK_IMPORTED_MODULE_5__/* .describeLeaf */ .o3)(path);
     const names = (0,_project_project_js__WEBPACK_IMPORTED_MODULE_7__/* .terraformNames */ .tQ)(project);
     if (!names.has(composition)) {
-        const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_14__/* .nearest */ .p)(composition, names);
+        const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_16__/* .nearest */ .p)(composition, names);
         refuse(`There is no composition "${composition}".`, `${closest === undefined ? '' : `Did you mean "${closest}"? `}Create it with: kompos new composition ${composition}`);
     }
     return path;
@@ -107,11 +113,11 @@ function newComposition({ name, cloud }, project, top) {
         });
     }
     const { localPath, rootPath } = project.settings;
-    const base = (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_10__/* .joinPath */ .uJ)(project.root, (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_10__/* .joinPath */ .uJ)(localPath, rootPath));
-    if ((0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_10__/* .leadsOut */ .qm)(base))
+    const base = (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_11__/* .joinPath */ .uJ)(project.root, (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_11__/* .joinPath */ .uJ)(localPath, rootPath));
+    if ((0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_11__/* .leadsOut */ .qm)(base))
         throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('path', `The folder of the compositions, ${base}, is outside of the repository.`);
-    const folder = (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_10__/* .joinPath */ .uJ)(base, (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_10__/* .joinPath */ .uJ)(cloud ?? onlyCloud(project, base) ?? '', name));
-    if ((0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_10__/* .leadsOut */ .qm)(folder) || !folder.startsWith(base))
+    const folder = (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_11__/* .joinPath */ .uJ)(base, (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_11__/* .joinPath */ .uJ)(cloud ?? onlyCloud(project, base) ?? '', name));
+    if ((0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_11__/* .leadsOut */ .qm)(folder) || !folder.startsWith(base))
         throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('usage', `--cloud is "${cloud ?? ''}".`);
     if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, folder))) {
         throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('files', 'There is a composition already.', { place: { file: folder } });
@@ -286,6 +292,42 @@ function withStandIns(reader) {
 
 /***/ }),
 
+/***/ 15131:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dt: () => (/* binding */ firstFew),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   ig: () => (/* binding */ leftOut),
+/* harmony export */   ql: () => (/* binding */ maskedValues)
+/* harmony export */ });
+/** Numbers and lists in English, and a sentence that reports share. */
+/** `1,234`, with the noun that goes with it: `1 leaf`, `2 leaves`. */
+function count(number, one, many) {
+    // Not `toLocaleString`: its output depends on the machine.
+    const digits = String(number).replace(/\B(?=(?:\d{3})+$)/gu, ',');
+    const noun = number === 1 ? one : many;
+    return noun === undefined ? digits : `${digits} ${noun}`;
+}
+/** The first `most` of them joined by commas, and how many more there are. */
+function firstFew(items, most) {
+    const shown = items.slice(0, most).join(', ');
+    return items.length > most ? `${shown} +${count(items.length - most)} more` : shown;
+}
+/** `3 values masked`; empty for none. */
+function maskedValues({ masked = 0 }) {
+    return masked === 0 ? '' : count(masked, 'value masked', 'values masked');
+}
+/** How many leaves are left out because they do not use the configuration that differs; empty for none. */
+function leftOut(unused) {
+    if (unused === 0)
+        return '';
+    return `${count(unused, 'leaf sees', 'leaves see')} a change of configuration without using it, and ${unused === 1 ? 'is' : 'are'} left out.`;
+}
+
+
+/***/ }),
+
 /***/ 18483:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -296,7 +338,7 @@ function withStandIns(reader) {
 const NOTHING_OUTSIDE = {
     variables: new Set(),
     options: new Set(),
-    completesBackends: false,
+    backendOptions: new Set(),
     environment: new Set(),
 };
 

@@ -126,7 +126,7 @@ function closeCarrier() {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _stores_stores_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30858);
+/* harmony import */ var _stores_stores_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63825);
 /* harmony import */ var _terraform_unattended_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25800);
 /** What a job sees of the runner's environment. */
 

@@ -67,6 +67,9 @@ function connectIssues(access, wait) {
             case 'comment':
                 await octokit.rest.issues.createComment({ owner, repo, issue_number: each.number, body: each.body });
                 return undefined;
+            case 'label':
+                await octokit.rest.issues.addLabels({ owner, repo, issue_number: each.number, labels: [...each.labels] });
+                return undefined;
         }
     }
     /** Read just before it is written, so that concurrent edits are not lost. */
@@ -90,33 +93,42 @@ function connectIssues(access, wait) {
             ];
             return all
                 .filter((issue) => issue.pull_request === undefined && issue.user?.login === login)
-                .map(({ number, html_url, state, title, body }) => ({
+                .map(({ number, html_url, state, title, body, labels }) => ({
                 number,
                 url: html_url,
                 open: state === 'open',
                 title,
                 body: body ?? '',
+                labels: labels.flatMap((each) => (typeof each === 'string' ? each : each.name) ?? []),
             }));
         },
         async write(writes, label) {
             const done = [];
             const created = new Map();
             const problems = [];
+            const failed = new Set();
             let failures = 0;
             for (const each of writes) {
+                if ('number' in each && isAfter(each, failed)) {
+                    failed.add(each.number);
+                    continue;
+                }
                 try {
                     if (each.kind === 'create' && created.size === 0)
                         await ensureLabel(label);
                     const issue = await paced(() => one(each, label));
                     done.push(each);
                     if (issue !== undefined && each.kind === 'create')
-                        created.set(each.leaf, issue);
+                        for (const leaf of each.leaves)
+                            created.set(leaf, issue);
                     failures = 0;
                 }
                 catch (error) {
                     if (!(error instanceof _base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm))
                         throw error;
                     problems.push(...error.problems);
+                    if (each.kind === 'edit')
+                        failed.add(each.number);
                     failures += 1;
                     if (failures === MOST_FAILURES)
                         break;
@@ -125,6 +137,11 @@ function connectIssues(access, wait) {
             return { done, created, problems };
         },
     };
+}
+/** Whether it follows a write that failed: of another issue, or of its own. */
+function isAfter(write, failed) {
+    const before = write.kind === 'edit' ? (write.after ?? []) : [write.number];
+    return before.some((number) => failed.has(number));
 }
 function unlessMissing(error) {
     if ((0,_octokit_js__WEBPACK_IMPORTED_MODULE_3__/* .statusOf */ .c2)(error) === 404)

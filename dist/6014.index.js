@@ -21,6 +21,8 @@ var base_problems = __webpack_require__(57421);
 var project_root = __webpack_require__(64368);
 // EXTERNAL MODULE: ./src/git/repository.ts
 var git_repository = __webpack_require__(35986);
+// EXTERNAL MODULE: ./src/hierarchy/secrets.ts
+var secrets = __webpack_require__(8678);
 // EXTERNAL MODULE: ./src/project/layers.ts
 var project_layers = __webpack_require__(80127);
 // EXTERNAL MODULE: ./src/project/project.ts
@@ -29,6 +31,8 @@ var project_project = __webpack_require__(84768);
 var project_settings = __webpack_require__(17918);
 // EXTERNAL MODULE: ./src/rendering/hcl/hcl-grammar.ts
 var hcl_grammar = __webpack_require__(49735);
+// EXTERNAL MODULE: ./src/rendering/secret-places.ts
+var secret_places = __webpack_require__(99551);
 // EXTERNAL MODULE: ./src/rendering/terraform-files.ts
 var terraform_files = __webpack_require__(1650);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
@@ -483,10 +487,10 @@ function nameOf(path) {
 var environment_reader = __webpack_require__(20724);
 // EXTERNAL MODULE: ./src/rendering/outside.ts
 var outside = __webpack_require__(18483);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 2 modules
-var rendering_renderer = __webpack_require__(23278);
-// EXTERNAL MODULE: ./src/stores/stores.ts + 6 modules
-var stores = __webpack_require__(30858);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 5 modules
+var rendering_renderer = __webpack_require__(49452);
+// EXTERNAL MODULE: ./src/stores/stores.ts + 7 modules
+var stores = __webpack_require__(63825);
 ;// CONCATENATED MODULE: ./src/commands/migrate/render-all.ts
 
 
@@ -545,7 +549,7 @@ var exact_json = __webpack_require__(30206);
 function compareRendered(leaves, folder, settings) {
     if (!(0,external_node_fs_.existsSync)(folder))
         throw (0,base_problems/* problemError */.gS)('usage', `--rendered names "${folder}", which is no folder.`);
-    let same = 0;
+    let [same, secrets] = [0, 0];
     const missing = [];
     const different = [];
     const mixedIn = new Set();
@@ -557,6 +561,10 @@ function compareRendered(leaves, folder, settings) {
         }
         const differences = [];
         for (const each of differencesOf(readJson(file), (0,exact_json/* parseExact */.j)(text), [])) {
+            if (isStandIn(each.after)) {
+                secrets += 1;
+                continue;
+            }
             const key = settings && ofSettings(each, settings);
             if (key === undefined)
                 differences.push(each);
@@ -573,7 +581,11 @@ function compareRendered(leaves, folder, settings) {
             hint: `Copy what the original renders for each leaf there, such as ${[...leaves.keys()][0] ?? ''}/${terraform_files/* VARIABLES_FILE */.bV}.`,
         });
     }
-    return { same, missing, different, settings: [...mixedIn].sort() };
+    return { same, missing, different, settings: [...mixedIn].sort(), secrets };
+}
+/** Where a secret would be, which is not read here: what the original wrote there is not shown either. */
+function isStandIn(value) {
+    return typeof value === 'string' && value.includes('(secret: ');
 }
 function readJson(file) {
     try {
@@ -740,8 +752,11 @@ function expressionOf(key) {
 
 // EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js
 var create = __webpack_require__(94112);
+// EXTERNAL MODULE: ./src/markdown/phrases.ts
+var phrases = __webpack_require__(15131);
 ;// CONCATENATED MODULE: ./src/commands/migrate/text.ts
 /** A migration as the terminal shows it. Pure. */
+
 
 
 function migrationText(migration) {
@@ -781,19 +796,23 @@ function indented(text) {
         .map((line) => `  ${line}`)
         .join('\n');
 }
-function leavesText({ counts: { leaves, rendered, paused, others } }) {
+function leavesText({ counts: { leaves, rendered, paused, others, secrets } }) {
     const parts = [`${rendered} of ${leaves} leaves render.`];
     if (paused > 0)
         parts.push(`${paused} paused by composition.enabled: false.`);
     if (others > 0)
         parts.push(`${others} folders belong to other engines.`);
+    if (secrets > 0)
+        parts.push(`Secret stores were not read: stand-ins took the place of ${(0,phrases/* count */.U9)(secrets, 'secret', 'secrets')}.`);
     return parts.join(' ');
 }
-function comparisonText({ same, different, missing, settings }) {
+function comparisonText({ same, different, missing, settings, secrets }) {
     const lines = [`${same} of ${same + different.length} leaves have the same variables as in the original.`];
     const [first] = missing;
     if (first !== undefined)
         lines.push(`${missing.length} have no file to compare with, such as ${first}.`);
+    if (secrets > 0)
+        lines.push(`Not compared, because secret stores were not read: ${(0,phrases/* count */.U9)(secrets, 'value', 'values')}.`);
     if (settings.length > 0) {
         lines.push(`The original also mixes its settings into var.config, which is not counted: ${settings.join(', ')}.`);
     }
@@ -1048,6 +1067,8 @@ async function writeChanges(changes, top, environment) {
 
 
 
+
+
 /** Where the original looks for settings, besides the project and the home folder. */
 const SYSTEM_SETTINGS = '/etc/kompos';
 /** Each round fixes what the one before it made visible. */
@@ -1095,6 +1116,8 @@ async function migrate({ rootPath, write, rendered: folder }, { directory, envir
             rendered: variables.size,
             paused: pausedCount(rendered.results),
             others: rendered.others,
+            secrets: (0,secrets/* distinct */.dM)(rendered.results.flatMap(({ result }) => (result.ok ? (0,secret_places/* secretsOf */.Fj)(result.rendering) : [])))
+                .length,
         },
         comparison,
         isWritten: write,
@@ -1353,6 +1376,42 @@ function withStandIns(reader) {
 
 /***/ }),
 
+/***/ 15131:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dt: () => (/* binding */ firstFew),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   ig: () => (/* binding */ leftOut),
+/* harmony export */   ql: () => (/* binding */ maskedValues)
+/* harmony export */ });
+/** Numbers and lists in English, and a sentence that reports share. */
+/** `1,234`, with the noun that goes with it: `1 leaf`, `2 leaves`. */
+function count(number, one, many) {
+    // Not `toLocaleString`: its output depends on the machine.
+    const digits = String(number).replace(/\B(?=(?:\d{3})+$)/gu, ',');
+    const noun = number === 1 ? one : many;
+    return noun === undefined ? digits : `${digits} ${noun}`;
+}
+/** The first `most` of them joined by commas, and how many more there are. */
+function firstFew(items, most) {
+    const shown = items.slice(0, most).join(', ');
+    return items.length > most ? `${shown} +${count(items.length - most)} more` : shown;
+}
+/** `3 values masked`; empty for none. */
+function maskedValues({ masked = 0 }) {
+    return masked === 0 ? '' : count(masked, 'value masked', 'values masked');
+}
+/** How many leaves are left out because they do not use the configuration that differs; empty for none. */
+function leftOut(unused) {
+    if (unused === 0)
+        return '';
+    return `${count(unused, 'leaf sees', 'leaves see')} a change of configuration without using it, and ${unused === 1 ? 'is' : 'are'} left out.`;
+}
+
+
+/***/ }),
+
 /***/ 18483:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1363,7 +1422,7 @@ function withStandIns(reader) {
 const NOTHING_OUTSIDE = {
     variables: new Set(),
     options: new Set(),
-    completesBackends: false,
+    backendOptions: new Set(),
     environment: new Set(),
 };
 
@@ -1608,12 +1667,9 @@ function rethrow(error) {
 /* harmony export */   X: () => (/* binding */ parseShown),
 /* harmony export */   j: () => (/* binding */ parseExact)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23659);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57421);
-/** JSON whose numbers keep all their digits. */
-
+/* harmony import */ var _base_exact_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31981);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57421);
+/** JSON as Terraform prints it. */
 
 
 /**
@@ -1626,55 +1682,17 @@ function parseShown(stdout) {
     return parseExact(printed.slice(printed.lastIndexOf('\n') + 1));
 }
 /**
- * Parses JSON as Terraform writes it. A number that JavaScript cannot hold becomes an `ExactNumber`: Terraform's have any
- * length, and two long ids that differ in the last digit must neither look the same, nor be masked as another one, nor
- * pass as the text of the same digits. Equal ones are one object. (lossless-json takes five times as long for a plan of
- * 50 MB, and four times the memory; the source text that `JSON.parse` gives to revivers comes with Node 22.)
+ * Numbers that JavaScript cannot hold are `ExactNumber`s.
+ *
+ * @throws ProblemError if it is not JSON
  */
 function parseExact(json) {
-    const pieces = [];
-    const token = /"|-?\d[\d.eE+-]*/gu;
-    // Marks such a number while parsing: no existing plan can contain it.
-    const mark = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
-    let copied = 0;
-    for (let match = token.exec(json); match !== null; match = token.exec(json)) {
-        const [found] = match;
-        if (found === '"')
-            token.lastIndex = endOfString(json, match.index);
-        else if (String(Number(found)) !== found) {
-            pieces.push(json.slice(copied, match.index), JSON.stringify(`${mark}${found}`));
-            copied = token.lastIndex;
-        }
-    }
-    const numbers = new Map();
-    const revive = (_, value) => {
-        if (typeof value !== 'string' || !value.startsWith(mark))
-            return value;
-        const digits = value.slice(mark.length);
-        const number = numbers.get(digits) ?? new _base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .ExactNumber */ .fh(digits);
-        numbers.set(digits, number);
-        return number;
-    };
-    pieces.push(json.slice(copied));
     try {
-        const plan = JSON.parse(pieces.join(''), pieces.length > 1 ? revive : undefined);
-        return plan;
+        return (0,_base_exact_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseExactJson */ .l)(json);
     }
     catch {
-        // The parser quotes what it could not read, and masking does not know its secrets.
-        throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('terraform', 'What "show -json" printed is not JSON.');
+        throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problemError */ .gS)('terraform', 'What "show -json" printed is not JSON.');
     }
-}
-/** The index after the string that begins at `start`. Not a regular expression, which would overflow on long strings. */
-function endOfString(json, start) {
-    for (let end = json.indexOf('"', start + 1); end >= 0; end = json.indexOf('"', end + 1)) {
-        let backslashes = 0;
-        while (json[end - 1 - backslashes] === '\\')
-            backslashes += 1;
-        if (backslashes % 2 === 0)
-            return end + 1;
-    }
-    return json.length;
 }
 
 

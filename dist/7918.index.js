@@ -2,6 +2,169 @@ export const id = 7918;
 export const ids = [7918];
 export const modules = {
 
+/***/ 56103:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EW: () => (/* binding */ checkSettings),
+/* harmony export */   Hs: () => (/* binding */ hookSettings),
+/* harmony export */   Ys: () => (/* binding */ isWithheld),
+/* harmony export */   dJ: () => (/* binding */ checksSchema),
+/* harmony export */   ic: () => (/* binding */ hooksSchema)
+/* harmony export */ });
+/* unused harmony exports CHECK_STAGES, HOOK_STAGES */
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
+
+const CHECK_STAGES = ['rendering', 'plan', 'drift'];
+const HOOK_STAGES = ['before-init', 'after-apply'];
+const DURATION = '^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$';
+const leafProgram = {
+    name: { type: 'string', description: 'Its name in reports.', pattern: '^[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}$' },
+    command: {
+        type: 'array',
+        description: 'The program and its arguments. No shell reads them; ${KOMPOS_PLAN}, ${KOMPOS_FILES} and the like are filled in. A program with a slash is a file of the repository.',
+        minItems: 1,
+        items: { type: 'string' },
+    },
+    leaves: {
+        type: 'array',
+        description: 'Patterns of leaves, "!" leaves out. Default: all leaves.',
+        items: { type: 'string', pattern: '\\S' },
+    },
+    timeout: { type: 'string', default: '5m', description: 'How long it may take for one leaf.', pattern: DURATION },
+    files: {
+        type: 'array',
+        description: 'Globs of files in the repository that it needs, from the project root. They are copied to ${KOMPOS_FILES}.',
+        items: { type: 'string', pattern: '^(?!/|~|\\.\\.(/|$)).' },
+    },
+    env: {
+        type: 'array',
+        description: 'Variables of the job that it gets. Tokens of the job and credentials of clouds are refused.',
+        items: { type: 'string', pattern: '^[A-Za-z_][A-Za-z0-9_]*$' },
+    },
+    sensitive: {
+        type: 'boolean',
+        default: false,
+        description: 'Whether it sees sensitive values and secrets.',
+    },
+};
+const checksSchema = {
+    type: 'array',
+    description: 'Programs that check each leaf. For pull requests, the base commit decides which and how.',
+    items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['name', 'command'],
+        properties: {
+            ...leafProgram,
+            on: { enum: [...CHECK_STAGES], default: 'plan', description: 'What is checked.' },
+            required: {
+                type: 'boolean',
+                default: true,
+                description: 'Whether findings make the job fail and the leaf not appliable.',
+            },
+            fails: {
+                type: 'array',
+                description: 'The exit codes that mean findings. Default: 1. Others than 0 are errors of the check.',
+                minItems: 1,
+                items: { type: 'integer', minimum: 1, maximum: 255 },
+            },
+        },
+    },
+};
+const hooksSchema = {
+    type: 'array',
+    description: 'Programs that run for each leaf before its init or after its apply, by the rules of checks.',
+    items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['name', 'command', 'on'],
+        properties: { ...leafProgram, on: { enum: [...HOOK_STAGES], description: 'When it runs.' } },
+    },
+};
+/** What the two settings say, and what is wrong with them beyond their types. */
+function checkSettings(written) {
+    const checks = written.flatMap((each) => {
+        const [on = 'plan'] = CHECK_STAGES.filter((stage) => stage === each.on);
+        const shared = sharedOf(each);
+        return shared === undefined
+            ? []
+            : [{ ...shared, on, required: each.required, fails: each.fails.length === 0 ? [1] : each.fails }];
+    });
+    return { checks, problems: problemsOf('checks', written) };
+}
+function hookSettings(written) {
+    const hooks = written.flatMap((each) => {
+        const shared = sharedOf(each);
+        return HOOK_STAGES.flatMap((on) => (on === each.on && shared !== undefined ? [{ ...shared, on }] : []));
+    });
+    return { hooks, problems: problemsOf('hooks', written) };
+}
+function sharedOf({ name, command, leaves, timeout, files, env, sensitive }) {
+    const [program, ...args] = command;
+    if (program === undefined)
+        return undefined;
+    return {
+        name,
+        command: [program, ...args],
+        leaves,
+        timeout: timeout === undefined ? DEFAULT_TIMEOUT : milliseconds(timeout),
+        files,
+        env,
+        sensitive,
+    };
+}
+const DEFAULT_TIMEOUT = 5 * 60_000;
+function milliseconds(duration) {
+    const units = new Map(Object.entries({ ms: 1, s: 1_000, m: 60_000, h: 3_600_000 }));
+    const parts = duration.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/gu);
+    return [...parts].reduce((sum, [, number, unit = '']) => sum + Number(number) * (units.get(unit) ?? 0), 0);
+}
+function problemsOf(setting, written) {
+    const names = written.map(({ name }) => name);
+    return written.flatMap(({ name, place, env, command }, index) => [
+        ...(names.indexOf(name) === index
+            ? []
+            : [
+                (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('settings', `Setting "${setting}" has two entries with the name "${name}".`, {
+                    place,
+                    hint: 'Give each a name of its own: reports and records tell them apart by it.',
+                }),
+            ]),
+        ...env.filter(isWithheld).map((variable) => (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('settings', `Setting "${setting}": "${name}" asks for ${variable}, which no check gets.`, {
+            place,
+            hint: 'A check runs code that may be new; tokens of the job and credentials of clouds stay with Terraform. If it needs a token of its own, pass one under another name.',
+        })),
+        ...command.filter(leadsOut).map((argument) => (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('settings', `Setting "${setting}": "${argument}" in the command of "${name}" leads out of the leaf.`, {
+            place,
+            hint: 'There, a pull request decides what is read. List the files in "files" and write ${KOMPOS_FILES}/… for them.',
+        })),
+        ...(command[0]?.startsWith('/') === true || command[0] === ''
+            ? [
+                (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('settings', `Setting "${setting}": the command of "${name}" begins with "${command[0]}".`, {
+                    place,
+                    hint: 'Write a name, which is looked up on PATH, or a path from the project root, such as policy/check.sh.',
+                }),
+            ]
+            : []),
+    ]);
+}
+/** Whether an argument has a step upwards in it. */
+function leadsOut(argument) {
+    return /(?:^|[\s=:/])\.\.(?:\/|$)/u.test(argument);
+}
+/**
+ * Whether a variable never reaches a check: inputs and services of the runner (with its OIDC token, anyone could sign a
+ * record), its tokens, and what clouds and secret stores take as credentials.
+ */
+function isWithheld(name) {
+    return WITHHELD.test(name);
+}
+const WITHHELD = /^(?:INPUT_.*|ACTIONS_.*|GITHUB_(?:TOKEN|ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)|GH_(?:ENTERPRISE_)?TOKEN|GITHUB_ENTERPRISE_TOKEN|AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|SECURITY_TOKEN|PROFILE|WEB_IDENTITY_TOKEN_FILE|ROLE_ARN|CONTAINER_.*|SHARED_CREDENTIALS_FILE|CONFIG_FILE)|GOOGLE_.*|GCLOUD_.*|CLOUDSDK_.*|GCP_.*|ARM_.*|AZURE_.*|VAULT_TOKEN|VAULT_SECRET_ID|VAULT_ROLE_ID|CONSUL_HTTP_TOKEN|NOMAD_TOKEN|TF_TOKEN_.*|TF_VAR_.*|SOPS_.*|KUBECONFIG|PG(?:PASSWORD|PASSFILE)|SSH_AUTH_SOCK|GIT_.*|LD_.*|DYLD_.*|NODE_OPTIONS|KOMPOS_.*)$/iu;
+
+
+/***/ }),
+
 /***/ 17918:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -26,7 +189,10 @@ var value = __webpack_require__(95686);
 var base_problems = __webpack_require__(57421);
 // EXTERNAL MODULE: ./src/base/closest-name.ts
 var closest_name = __webpack_require__(69368);
+// EXTERNAL MODULE: ./src/project/check-settings.ts
+var check_settings = __webpack_require__(56103);
 ;// CONCATENATED MODULE: ./src/project/settings-schema.ts
+
 const compositionLists = {
     type: 'object',
     description: 'Lists of top-level configuration keys, by composition.',
@@ -39,14 +205,22 @@ const driftRule = {
     required: ['reason'],
     minProperties: 2,
     properties: {
-        leaf: { type: 'string', description: 'Leaf paths; a path above leaves matches all below it.', pattern: '\\S' },
-        address: { type: 'string', description: 'Resource addresses; * matches anything.', pattern: '\\S' },
-        attribute: {
+        leaf: {
             type: 'string',
-            description: 'Attributes, such as "tags" or "tags.Owner". Without one, a missing resource is ignored too.',
+            description: 'A glob of leaf paths; a path above leaves matches all below it. Default: every leaf.',
             pattern: '\\S',
         },
-        reason: { type: 'string', description: 'Why the drift is wanted; shown in reports.', pattern: '\\S' },
+        address: {
+            type: 'string',
+            description: 'Resource addresses; `*` matches anything. Default: every resource.',
+            pattern: '\\S',
+        },
+        attribute: {
+            type: 'string',
+            description: 'Attributes, such as `tags` or `tags.Owner`. Without one, a missing resource is ignored too. Default: every attribute.',
+            pattern: '\\S',
+        },
+        reason: { type: 'string', description: 'Why the drift is wanted; shown in reports. Required.', pattern: '\\S' },
     },
 };
 const settings_schema_text = (description, pattern = '\\S') => ({ type: 'string', description, pattern });
@@ -64,11 +238,11 @@ const stores = {
             type: 'object',
             additionalProperties: false,
             properties: {
-                endpoint: settings_schema_text("The URL of all services, instead of AWS's own.", '^https?://\\S+$'),
-                region: settings_schema_text('The region of references that name none.', '^[a-z]{2}(-[a-z0-9]+)+$'),
+                endpoint: settings_schema_text("The URL of all services of AWS; `AWS_ENDPOINT_URL` does the same. Default: AWS's own.", '^https?://\\S+$'),
+                region: settings_schema_text("The region of references that name none. Default: the environment's.", '^[a-z]{2}(-[a-z0-9]+)+$'),
                 profiles: {
                     type: 'object',
-                    description: 'What a profile that a layer names stands for: "profile" of the shared AWS files, "environment" for the credentials of the job, or the ARN of a role to assume.',
+                    description: 'What a profile that a layer names stands for: `profile` of the shared AWS files, `environment` for the credentials of the job, or the ARN of a role to assume.',
                     additionalProperties: settings_schema_text('profile, environment, or the ARN of a role.', '^(profile|environment|arn:[^\\s]+:role/\\S+)$'),
                 },
             },
@@ -77,24 +251,28 @@ const stores = {
             type: 'object',
             additionalProperties: false,
             properties: {
-                address: settings_schema_text('Its URL. Default: VAULT_ADDR.', '^https?://\\S+$'),
-                namespace: settings_schema_text('Default: VAULT_NAMESPACE.'),
-                mount: settings_schema_text('Where the key/value engine is mounted. Default: VAULT_MOUNT_POINT, or kv.'),
-                kv_version: { enum: ['1', '2'], description: 'The version of the key/value engine. Default: 2.' },
+                address: settings_schema_text('The URL of Vault or OpenBao. Default: `VAULT_ADDR`.', '^https?://\\S+$'),
+                namespace: settings_schema_text('The namespace. Default: `VAULT_NAMESPACE`.'),
+                mount: settings_schema_text('Where the key/value engine is mounted. Default: `VAULT_MOUNT_POINT`, or `kv`.'),
+                kv_version: { enum: ['1', '2'], description: 'The version of the key/value engine. Default: `2`.' },
                 auth: {
                     type: 'object',
-                    description: 'How to log in. Default: VAULT_TOKEN.',
+                    description: 'How to log in.',
                     additionalProperties: false,
                     properties: {
-                        method: { enum: ['token', 'approle', 'jwt', 'kubernetes', 'ldap'] },
+                        method: {
+                            enum: ['token', 'approle', 'jwt', 'kubernetes', 'ldap'],
+                            description: "How to log in; `jwt` is GitHub's OIDC token. Default: `VAULT_TOKEN`.",
+                        },
                         mount: settings_schema_text('Where the method is mounted. Default: its name.'),
-                        role: settings_schema_text('The role, for jwt and kubernetes. Default: VAULT_ROLE.'),
-                        audience: settings_schema_text("The audience of GitHub's token, for jwt. Default: the address."),
+                        role: settings_schema_text('The role, for `jwt` and `kubernetes`. Default: `VAULT_ROLE`.'),
+                        audience: settings_schema_text("The audience of GitHub's token, for `jwt`. Default: the address."),
+                        token_file: settings_schema_text("The file with the service account's token, for `kubernetes`. Default: where Kubernetes mounts it.", '^/'),
                     },
                 },
                 token_policies: {
                     type: 'array',
-                    description: 'The policies that {{vault.token_policy(…)}} may make a token for.',
+                    description: 'The policies that `{{vault.token_policy(…)}}` may make a token for. Default: none.',
                     items: { type: 'string' },
                 },
             },
@@ -105,7 +283,7 @@ const stores = {
             properties: {
                 keys: {
                     type: 'array',
-                    description: 'Globs of keys of cloud services and Vault that files may be encrypted with: ARNs, resource names, and URLs.',
+                    description: 'Globs of keys of cloud services and Vault that files may be encrypted with: ARNs, resource names, and URLs. Age and PGP need none. Default: none.',
                     items: { type: 'string', pattern: '\\S' },
                 },
             },
@@ -115,20 +293,21 @@ const stores = {
 const properties = {
     min_version: {
         type: 'string',
-        description: 'The oldest kompos version that may run this project.',
+        description: 'The oldest version of this program that may run the project. Default: any.',
         pattern: '^v?[0-9]+(\\.[0-9]+){0,2}(-[0-9A-Za-z.-]+)?$',
     },
     list_merge: {
         description: 'How lists of two layers are merged.',
         enum: ['append', 'append_unique', 'override', 'prepend'],
+        default: 'append',
     },
     tool: {
-        description: 'The program that runs the leaves. Default: what is on PATH, Terraform first.',
+        description: 'The program that runs the leaves. Default: what is on `PATH`, Terraform first.',
         enum: ['terraform', 'tofu'],
     },
     config_roots: {
         type: 'array',
-        description: 'The folders that hold the layers and leaves, relative to the project root. Default: config.',
+        description: 'The folders that hold the layers and leaves, relative to the project root. Default: `config`.',
         items: { type: 'string', pattern: '^(?!/|~|\\.\\.(/|$)).' },
     },
     compositions: {
@@ -141,7 +320,7 @@ const properties = {
                 properties: {
                     terraform: {
                         type: 'array',
-                        description: 'The order in which the compositions of one place run; unlisted ones come last, by name.',
+                        description: 'The order in which the compositions of one place run; unlisted ones come last, by name. Default: by name.',
                         items: { type: 'string' },
                     },
                 },
@@ -152,15 +331,20 @@ const properties = {
                 properties: {
                     excluded: {
                         ...compositionLists,
-                        description: 'Top-level keys that a composition does not get, by composition.',
+                        description: 'Top-level keys that a composition does not get, by composition. Default: none.',
                     },
                     filtered: {
                         ...compositionLists,
-                        description: 'The only top-level keys that a composition gets, by composition.',
+                        description: 'The only top-level keys that a composition gets, by composition. Default: all.',
                     },
                 },
             },
         },
+    },
+    depends_on: {
+        type: 'object',
+        description: 'What leaves depend on beyond the states that their code reads: globs of leaves, by a glob of the leaves that depend on them. "./composition=vpc" and "../composition=account" are relative to the place of each leaf.',
+        additionalProperties: { type: 'array', items: { type: 'string', pattern: '\\S' } },
     },
     terraform: {
         type: 'object',
@@ -168,26 +352,26 @@ const properties = {
         properties: {
             version: {
                 type: 'string',
-                description: 'The required version of Terraform, not of OpenTofu: exact, a constraint, or a prefix such as "v1" or "1.11".',
+                description: 'The required version of Terraform: exact (`1.11.4`), a constraint (`~> 1.9`), or a prefix (`v1`, `1.11`). That of OpenTofu belongs in `.opentofu-version`. Default: any.',
             },
             versioned_module_sources: {
                 type: 'boolean',
                 default: true,
-                description: 'Whether *.tf.versioned templates are rendered; false skips them with a warning.',
+                description: 'Whether `*.tf.versioned` templates are rendered; `false` skips them with a warning.',
             },
             local_path: {
                 type: 'string',
                 default: 'compositions/terraform',
                 description: 'The folder of the compositions, relative to the project root.',
             },
-            root_path: { type: 'string', default: '', description: 'A folder below local_path.' },
+            root_path: { type: 'string', default: '', description: 'A folder below `local_path`.' },
             pins: {
                 type: 'object',
                 additionalProperties: false,
                 properties: {
                     require: {
                         type: ['string', 'object'],
-                        description: 'Which module sources `kompos validate` accepts: tag (a tag or commit, no branch) or any (default); or either by globs of leaf paths, the last that matches counts.',
+                        description: 'Which module sources `kompos validate` accepts: `tag` (a tag or commit, no branch) or `any`; or either by globs of leaf paths, the last that matches counts. Default: `any`.',
                         pattern: '^(tag|any)$',
                         additionalProperties: { enum: ['tag', 'any'] },
                     },
@@ -198,14 +382,18 @@ const properties = {
     drift: {
         type: 'object',
         additionalProperties: false,
-        properties: { ignore: { type: 'array', description: 'Rules for drift to ignore.', items: driftRule } },
+        properties: {
+            ignore: { type: 'array', description: 'Rules for drift to ignore. Default: none.', items: driftRule },
+        },
     },
     allow_secrets: {
         type: 'array',
-        description: 'The secrets that the action may read: globs such as "ssm:/prod/**", without options. "!" leaves out. The base commit decides.',
+        description: 'The secrets that the action may read: globs such as `ssm:/prod/**`, without options. `!` leaves out. The base commit decides. Default: none.',
         items: { type: 'string', pattern: '^!?[a-z0-9]+:\\S' },
     },
     stores,
+    checks: check_settings/* checksSchema */.dJ,
+    hooks: check_settings/* hooksSchema */.ic,
 };
 const settingsSchema = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -236,6 +424,7 @@ var store_settings = __webpack_require__(61292);
 
 
 
+
 const SETTINGS_FILE = '.komposconfig.yaml';
 const TOOLS = ['terraform', 'tofu'];
 const PIN_REQUIREMENTS = ['tag', 'any'];
@@ -255,6 +444,9 @@ const defaultSettings = {
     driftIgnore: [],
     stores: store_settings/* defaultStoreSettings */.C,
     pinRules: [],
+    checks: [],
+    hooks: [],
+    dependsOn: new Map(),
 };
 /**
  * Parses the text of a settings file. Unknown keys are warnings.
@@ -273,6 +465,9 @@ function parseSettings(file, text) {
     // Newer projects put the keys below `komposconfig:`, which takes precedence over the top level.
     const nested = child(root, 'komposconfig');
     const at = (...keys) => descend(nested, keys) ?? descend(root, keys);
+    const { checks, problems: wrongChecks } = (0,check_settings/* checkSettings */.EW)(writtenPrograms(at('checks')));
+    const { hooks, problems: wrongHooks } = (0,check_settings/* hookSettings */.Hs)(writtenPrograms(at('hooks')));
+    (0,base_problems/* throwOnErrors */.pe)([...wrongChecks, ...wrongHooks]);
     return {
         settings: {
             compositionOrder: texts(at('compositions', 'order', 'terraform')),
@@ -289,6 +484,9 @@ function parseSettings(file, text) {
             driftIgnore: driftRules(at('drift', 'ignore')),
             stores: storeSettings(at),
             pinRules: pinRules(at('terraform', 'pins', 'require')),
+            checks,
+            hooks,
+            dependsOn: textLists(at('depends_on')),
         },
         warnings: found,
     };
@@ -303,8 +501,8 @@ function validate(file, root) {
         switch (unit.keyword) {
             // A property that no schema describes: the boolean schema `false` rejects it.
             case 'false':
-                // With a glob's key misspelled, a rule would ignore more drift than intended.
-                if (/(^|\.)drift\.ignore\.\d+\./u.test(name)) {
+                // With a key misspelled, a rule would ignore more drift than intended, or a check hold for other leaves.
+                if (/(^|\.)(drift\.ignore|checks|hooks)\.\d+\./u.test(name)) {
                     return [(0,base_problems/* problem */.CC)('settings', `Setting "${name}" is unknown.`, { place, hint: didYouMean(keys) })];
                 }
                 if (MEANS_NOTHING_HERE.test(name)) {
@@ -323,15 +521,12 @@ function validate(file, root) {
                             : quoteHint(unit, root, keys),
                     }),
                 ];
-            // Only rules of `drift.ignore` have required keys.
             case 'required':
             case 'minProperties':
-                return [
-                    (0,base_problems/* problem */.CC)('settings', `Setting "${name}": ${explain(unit)}`, {
-                        place,
-                        hint: 'A rule needs a reason and at least one of leaf, address and attribute.',
-                    }),
-                ];
+            case 'minItems':
+            case 'minimum':
+            case 'maximum':
+                return [(0,base_problems/* problem */.CC)('settings', `Setting "${name}": ${explain(unit)}`, { place, hint: hintOfEntry(name) })];
             default:
                 return [];
         }
@@ -340,6 +535,16 @@ function validate(file, root) {
         return found;
     const message = `These settings of the original Kompos mean nothing here: ${ofKompos.join(', ')}.`;
     return [...found, (0,base_problems/* warning */.$e)('settings', message, { place: { file } })];
+}
+/** What an entry of a list of rules needs. */
+function hintOfEntry(name) {
+    if (/(^|\.)drift\.ignore\./u.test(name))
+        return 'A rule needs a reason and at least one of leaf, address and attribute.';
+    if (/(^|\.)checks\.\d+$/u.test(name))
+        return 'A check needs a name and a command.';
+    if (/(^|\.)hooks\.\d+$/u.test(name))
+        return 'A hook needs a name, a command, and "on": before-init or after-apply.';
+    return undefined;
 }
 /** Tags of layers: there is nothing above the settings that these could replace. */
 function mergeTagsIn(value) {
@@ -443,6 +648,31 @@ function driftRules(value) {
         reason: textOf(child(rule, 'reason')) ?? '',
     }));
 }
+function writtenPrograms(value) {
+    if (value?.kind !== 'list')
+        return [];
+    return value.children.map((each) => ({
+        place: each.origin,
+        name: textOf(child(each, 'name')) ?? '',
+        command: texts(child(each, 'command')),
+        on: textOf(child(each, 'on')),
+        leaves: texts(child(each, 'leaves')),
+        timeout: textOf(child(each, 'timeout')),
+        files: texts(child(each, 'files')),
+        env: texts(child(each, 'env')),
+        sensitive: scalarOf(child(each, 'sensitive')) === true,
+        required: scalarOf(child(each, 'required')) !== false,
+        fails: numbers(child(each, 'fails')),
+    }));
+}
+function numbers(value) {
+    if (value?.kind !== 'list')
+        return [];
+    return value.children.flatMap((each) => {
+        const scalar = scalarOf(each);
+        return typeof scalar === 'number' ? [scalar] : [];
+    });
+}
 function storeSettings(at) {
     const said = (...keys) => textOf(at('stores', ...keys));
     return {
@@ -463,6 +693,7 @@ function storeSettings(at) {
                 mount: said('vault', 'auth', 'mount'),
                 role: said('vault', 'auth', 'role'),
                 audience: said('vault', 'auth', 'audience'),
+                tokenFile: said('vault', 'auth', 'token_file'),
             },
             tokenPolicies: texts(at('stores', 'vault', 'token_policies')),
         },
@@ -504,7 +735,7 @@ const defaultStoreSettings = {
         namespace: undefined,
         mount: undefined,
         kvVersion: undefined,
-        auth: { method: undefined, mount: undefined, role: undefined, audience: undefined },
+        auth: { method: undefined, mount: undefined, role: undefined, audience: undefined, tokenFile: undefined },
         tokenPolicies: [],
     },
     sops: { keys: [] },

@@ -1,6 +1,69 @@
 export const id = 8808;
-export const ids = [8808,553];
+export const ids = [8808];
 export const modules = {
+
+/***/ 43792:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ sarifLog)
+/* harmony export */ });
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12301);
+
+/**
+ * One run with all results.
+ *
+ * @param name of what found them
+ * @param about what each rule is about; a rule that is not there is shown by its name
+ */
+function sarifLog(name, results, about = {}) {
+    const rules = [...new Set(results.map(({ rule }) => rule))].sort();
+    const indices = new Map(rules.map((rule, index) => [rule, index]));
+    const log = {
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+            {
+                tool: {
+                    driver: {
+                        name,
+                        version: (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .r)(),
+                        informationUri: 'https://github.com/kompos-io/kompos-github',
+                        rules: rules.map((id) => ({ id, shortDescription: { text: about[id] ?? id } })),
+                    },
+                },
+                // Columns count as JavaScript's strings do.
+                columnKind: 'utf16CodeUnits',
+                results: results.map((each) => resultOf(each, indices)),
+            },
+        ],
+    };
+    return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+function resultOf({ rule, level, message, place, sourceLine, leaves }, indices) {
+    return {
+        ruleId: rule,
+        ruleIndex: indices.get(rule),
+        level,
+        message: { text: message },
+        ...(place === undefined ? {} : { locations: [{ physicalLocation: locationOf(place, sourceLine) }] }),
+        ...(leaves === undefined ? {} : { properties: { leaves } }),
+    };
+}
+function locationOf({ file, line, column }, sourceLine) {
+    const region = {
+        startLine: line,
+        ...(column === undefined ? {} : { startColumn: column }),
+        ...(sourceLine === undefined ? {} : { snippet: { text: sourceLine } }),
+    };
+    return {
+        artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' },
+        ...(line === undefined ? {} : { region }),
+    };
+}
+
+
+/***/ }),
 
 /***/ 66486:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -32,6 +95,7 @@ function headOf(each) {
 /* harmony export */   FM: () => (/* binding */ sharedStateProblems),
 /* harmony export */   Px: () => (/* binding */ sharedByChange),
 /* harmony export */   QO: () => (/* binding */ sharedStates),
+/* harmony export */   Ut: () => (/* binding */ goneStates),
 /* harmony export */   eL: () => (/* binding */ statesOfChanged),
 /* harmony export */   xE: () => (/* binding */ statesOfAll)
 /* harmony export */ });
@@ -40,6 +104,13 @@ function headOf(each) {
 /** Finds which leaves use which Terraform state. */
 
 
+/** The states of leaves that are no longer there: others may still read these. */
+function goneStates(changed) {
+    return changed.flatMap((each) => {
+        const state = each.kind === 'removed' && 'base' in each ? each.base.rendering.state : undefined;
+        return state === undefined ? [] : [{ leaf: each.leaf.path, state }];
+    });
+}
 /** The states of changed leaves only, which are already rendered. */
 function statesOfChanged(changed) {
     const renderings = changed.flatMap((each) => (0,_changed_leaf_js__WEBPACK_IMPORTED_MODULE_1__/* .headOf */ .Uo)(each)?.rendering ?? []);
@@ -157,17 +228,16 @@ var environment_reader = __webpack_require__(20724);
 var project_project = __webpack_require__(84768);
 // EXTERNAL MODULE: ./src/project/unused-settings.ts
 var unused_settings = __webpack_require__(67173);
-// EXTERNAL MODULE: ./src/rendering/renderer.ts + 2 modules
-var rendering_renderer = __webpack_require__(23278);
+// EXTERNAL MODULE: ./src/rendering/renderer.ts + 5 modules
+var rendering_renderer = __webpack_require__(49452);
 // EXTERNAL MODULE: ./src/terraform/outside-settings.ts
 var outside_settings = __webpack_require__(80553);
 // EXTERNAL MODULE: ./src/commands/validate/formats.ts
 var validate_formats = __webpack_require__(66573);
-// EXTERNAL MODULE: ./src/base/version.ts
-var version = __webpack_require__(12301);
+// EXTERNAL MODULE: ./src/base/sarif.ts
+var sarif = __webpack_require__(43792);
 ;// CONCATENATED MODULE: ./src/commands/validate/sarif.ts
 
-/** What each code is about; a code that is not here is shown by its name. */
 const RULES = {
     yaml: 'Layers are valid YAML.',
     layer: 'Each leaf has layers.',
@@ -182,54 +252,20 @@ const RULES = {
     state: 'Each leaf has a state of its own.',
     path: 'Paths stay inside of the repository.',
 };
-function sarif({ problems }) {
-    const codes = [...new Set(problems.map(({ code }) => code))].sort();
-    const log = {
-        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-        version: '2.1.0',
-        runs: [
-            {
-                tool: {
-                    driver: {
-                        name: 'kompos',
-                        version: (0,version/* version */.r)(),
-                        informationUri: 'https://github.com/kompos-io/kompos-github',
-                        rules: codes.map((code) => ({ id: code, shortDescription: { text: RULES[code] ?? code } })),
-                    },
-                },
-                // Columns count as JavaScript's strings do.
-                columnKind: 'utf16CodeUnits',
-                results: problems.map((each) => resultOf(each, codes)),
-            },
-        ],
-    };
-    return `${JSON.stringify(log, undefined, 2)}\n`;
-}
-function resultOf(problem, codes) {
-    const { code, severity, message, hint, place, leaves } = problem;
-    return {
-        ruleId: code,
-        ruleIndex: codes.indexOf(code),
+function sarif_sarif({ problems }) {
+    const results = problems.map(({ code, severity, message, hint, place, sourceLine, leaves }) => ({
+        rule: code,
         level: severity,
-        message: { text: hint === undefined ? message : `${message}\n${hint}` },
-        ...(place === undefined ? {} : { locations: [{ physicalLocation: locationOf(place, problem.sourceLine) }] }),
-        ...(leaves === undefined ? {} : { properties: { leaves } }),
-    };
-}
-function locationOf({ file, line, column }, sourceLine) {
-    const region = {
-        startLine: line,
-        ...(column === undefined ? {} : { startColumn: column }),
-        ...(sourceLine === undefined ? {} : { snippet: { text: sourceLine } }),
-    };
-    return {
-        artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' },
-        ...(line === undefined ? {} : { region }),
-    };
+        message: hint === undefined ? message : `${message}\n${hint}`,
+        place,
+        sourceLine,
+        leaves,
+    }));
+    return (0,sarif/* sarifLog */.e)('kompos', results, RULES);
 }
 
-// EXTERNAL MODULE: ./src/stores/stores.ts + 6 modules
-var stores = __webpack_require__(30858);
+// EXTERNAL MODULE: ./src/stores/stores.ts + 7 modules
+var stores = __webpack_require__(63825);
 ;// CONCATENATED MODULE: ./src/commands/validate/validate.ts
 /** `kompos validate`: what is wrong with a project, all at once, without Terraform. */
 
@@ -250,7 +286,7 @@ async function validateLocally(request, context) {
         text: () => (0,validate_formats/* validationText */.nP)(validation, context.paint),
         json: () => (0,validate_formats/* validationJson */.aQ)(validation),
         github: () => (0,validate_formats/* githubCommands */.E7)(validation),
-        sarif: () => sarif(validation),
+        sarif: () => sarif_sarif(validation),
     };
     return { text: formats[request.format](), failed: (0,problems/* hasErrors */.Cs)(validation.problems) };
 }
@@ -349,61 +385,6 @@ function movablePin(pin) {
 /** The `ref` of a module's source; undefined if it has none. */
 function versionOf(source) {
     return /[?&]ref=([^&]*)/u.exec(source)?.[1];
-}
-
-
-/***/ }),
-
-/***/ 80553:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ outsideSettings)
-/* harmony export */ });
-/** Options with which a plan is not the plan of everything, as it is and as it should be. */
-const UNUSUAL = /(?:^|\s)--?(?:target|target-file|exclude|exclude-file|destroy|refresh-only|replace|refresh|minimal-refresh)(?=[=\s]|$)/u;
-const BACKEND_CONFIG = /(?:^|\s)--?backend-config(?=[=\s]|$)/u;
-const VARIABLE_FILE = /(?:^|\s)--?var-file(?=[=\s]|$)/u;
-/** `-var name=value`, with the name if it can be told. */
-const VARIABLE = /(?:^|\s)--?var(?=[=\s]|$)(?:(?:=|\s+)([^\s=]+)=)?/gu;
-/** Variables that complete or select a backend's state. */
-const STATE_VARIABLES = new Set([
-    'CONSUL_HTTP_ADDR',
-    'PG_CONN_STR',
-    'TF_CLOUD_HOSTNAME',
-    'TF_CLOUD_ORGANIZATION',
-    'TF_CLOUD_PROJECT',
-    'TF_HTTP_ADDRESS',
-    'TF_WORKSPACE',
-]);
-function outsideSettings(environment) {
-    const set = Object.entries(environment)
-        .filter(([, value]) => value !== '')
-        // Terraform splits arguments as a shell does: quotes and backslashes are no part of an option.
-        .map(([name, value]) => [name, value.replace(/["'\\]/gu, '')]);
-    const named = (isMeant) => set.flatMap(([name, value]) => (isMeant(name, value) ? [name] : [])).sort();
-    // What `init` gets decides: a plan with other values than these is refused by both programs.
-    const ofInit = set.flatMap(([name, value]) => (isOfInit(name) ? [value] : []));
-    return {
-        ofPlans: named((name, value) => /^TF_CLI_ARGS(?:_plan)?$/u.test(name) && UNUSUAL.test(value)),
-        ofStates: named((name, value) => STATE_VARIABLES.has(name) || (isOfInit(name) && BACKEND_CONFIG.test(value))),
-        ofRenderings: {
-            // An empty text is a value too.
-            variables: new Set(Object.keys(environment).flatMap((name) => (name.startsWith('TF_VAR_') ? [name.slice('TF_VAR_'.length)] : []))),
-            options: optionVariables(ofInit),
-            completesBackends: ofInit.some((value) => BACKEND_CONFIG.test(value)),
-            environment: new Set(set.flatMap(([name, value]) => (name === 'TF_WORKSPACE' && value === 'default' ? [] : [name]))),
-        },
-    };
-}
-function isOfInit(name) {
-    return /^TF_CLI_ARGS(?:_init)?$/u.test(name);
-}
-function optionVariables(options) {
-    if (options.some((each) => VARIABLE_FILE.test(each)))
-        return 'any';
-    const names = options.flatMap((each) => [...each.matchAll(VARIABLE)].map(([, name]) => name));
-    return names.includes(undefined) ? 'any' : new Set(names.filter((name) => name !== undefined));
 }
 
 

@@ -2,99 +2,11 @@ export const id = 9267;
 export const ids = [9267];
 export const modules = {
 
-/***/ 64368:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ fromRoot),
-/* harmony export */   t: () => (/* binding */ findProject)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39574);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57421);
-/* harmony import */ var _project_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17918);
-/* harmony import */ var _snapshot_real_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(22095);
-/** Where the project is that a command is about. */
-
-
-
-
-
-
-const CONFIG = 'config';
-/**
- * The project root, links followed, and why it is that: for messages.
- *
- * @param rootPath as typed; undefined: the nearest folder, from the current directory upwards, that has settings, or else
- *   a `config` folder with layers
- * @throws ProblemError when there is no such folder
- */
-function findProject(rootPath, directory) {
-    if (rootPath !== undefined) {
-        const root = (0,_snapshot_real_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .realFolder */ .P)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(directory, rootPath));
-        if (root !== undefined)
-            return { root, why: '--root-path names it' };
-        throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('usage', `--root-path is "${rootPath}", which is not a folder.`, {
-            hint: `Name the folder that holds ${_project_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .SETTINGS_FILE */ .tP}.`,
-        });
-    }
-    const folders = upwards((0,_snapshot_real_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .realFolder */ .P)(directory) ?? directory);
-    const settled = folders.find((folder) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, _project_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .SETTINGS_FILE */ .tP)));
-    if (settled !== undefined)
-        return { root: settled, why: `it has ${_project_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .SETTINGS_FILE */ .tP}` };
-    const layered = folders.find(hasLayers);
-    if (layered !== undefined)
-        return { root: layered, why: `it has the folder "${CONFIG}"` };
-    return { root: folders[0] ?? directory, why: `neither it nor a folder above it has ${_project_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .SETTINGS_FILE */ .tP} or "${CONFIG}"` };
-}
-/** From a folder to the top. What stands in a runtime directory are links to the project around it. */
-function upwards(directory) {
-    const [before = ''] = `${directory}/`.split(`/${_base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .RUNTIME_FOLDER */ .M}/`);
-    const folders = [before === '' ? '/' : before.replace(/(?<=.)\/$/u, '')];
-    for (let last = folders[0] ?? ''; (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(last) !== last; last = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(last))
-        folders.push((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(last));
-    return folders;
-}
-function hasLayers(folder) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, CONFIG)).some((name) => /^[^.].*=.|^[^.].*\.ya?ml$/u.test(name));
-    }
-    catch {
-        return false;
-    }
-}
-/**
- * A path as typed, from the project root; `''` is the root itself. It may be typed from there or, with the shell's
- * completion, from the current directory; `.` and `..` are the latter.
- *
- * @throws ProblemError when it leads out of the project
- */
-function fromRoot(typed, root, directory) {
-    const both = [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, typed), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(directory, typed)];
-    const candidates = /^\.\.?(?:\/|$)/u.test(typed) ? both.reverse() : both;
-    const [first = root] = candidates;
-    const absolute = ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(typed) ? [typed] : candidates).find((each) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(each)) ?? first;
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(absolute) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(absolute) : absolute)
-        .split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)
-        .join('/');
-    if (path.startsWith('../') || path === '..' || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path)) {
-        throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('usage', `"${typed}" is not below the project ${root}.`, {
-            hint: 'Name the project with --root-path DIR.',
-        });
-    }
-    return path;
-}
-
-
-/***/ }),
-
 /***/ 49267:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L3: () => (/* binding */ rendererFor),
 /* harmony export */   Ns: () => (/* binding */ noKey),
 /* harmony export */   OY: () => (/* binding */ leavesFor),
 /* harmony export */   s: () => (/* binding */ withQuestions),
@@ -105,25 +17,27 @@ function fromRoot(typed, root, directory) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _markdown_phrases_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(15131);
+/* harmony import */ var _markdown_phrases_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(15131);
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57421);
 /* harmony import */ var _git_git_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10308);
 /* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23644);
 /* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35986);
-/* harmony import */ var _hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(20724);
-/* harmony import */ var _hierarchy_interpolation_suggest_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(57784);
+/* harmony import */ var _hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(20724);
+/* harmony import */ var _hierarchy_interpolation_suggest_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(57784);
 /* harmony import */ var _project_configurations_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81587);
 /* harmony import */ var _project_leaves_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(32857);
 /* harmony import */ var _project_project_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(84768);
-/* harmony import */ var _rendering_renderer_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(23278);
+/* harmony import */ var _rendering_renderer_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(49452);
 /* harmony import */ var _snapshot_blobs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(58372);
 /* harmony import */ var _snapshot_commit_snapshot_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(35203);
 /* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(94330);
 /* harmony import */ var _snapshot_working_tree_snapshot_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(51765);
 /* harmony import */ var _project_root_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(64368);
 /* harmony import */ var _selected_leaves_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(93558);
-/* harmony import */ var _stores_stores_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(30858);
+/* harmony import */ var _stores_stores_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(63825);
+/* harmony import */ var _terraform_outside_settings_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(80553);
 /** A project as questions about its configuration see it: nothing is rendered, written, or read from the environment. */
+
 
 
 
@@ -155,7 +69,7 @@ async function withQuestions(request, { directory, environment }, use) {
     const top = repository === undefined ? root : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(repository.top);
     const place = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(top, root).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/');
     const caches = (0,_rendering_renderer_js__WEBPACK_IMPORTED_MODULE_9__/* .createCaches */ .Y)();
-    const reader = { ...(0,_hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_17__/* .withoutValues */ .lO)(), secrets: _stores_stores_js__WEBPACK_IMPORTED_MODULE_16__/* .standIns */ .dS };
+    const reader = { ...(0,_hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_18__/* .withoutValues */ .lO)(), secrets: _stores_stores_js__WEBPACK_IMPORTED_MODULE_16__/* .standIns */ .dS };
     const closing = [];
     async function open(snapshot) {
         const project = await (0,_project_project_js__WEBPACK_IMPORTED_MODULE_8__/* .openProject */ .U8)(snapshot, place);
@@ -187,6 +101,16 @@ async function withQuestions(request, { directory, environment }, use) {
             close();
     }
 }
+/**
+ * Renders the project's leaves.
+ *
+ * @param environment decides where states are
+ */
+function rendererFor(asked, environment) {
+    const { project, listMerge, caches } = asked;
+    const outside = (0,_terraform_outside_settings_js__WEBPACK_IMPORTED_MODULE_17__/* .outsideSettings */ .b)(environment).ofRenderings;
+    return (0,_rendering_renderer_js__WEBPACK_IMPORTED_MODULE_9__/* .openRenderer */ .y)(project, (0,_project_project_js__WEBPACK_IMPORTED_MODULE_8__/* .leavesOf */ .wf)(project), asked.environment, caches, listMerge, outside);
+}
 function noRevision(revision) {
     return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('base', `"${revision}" is not a commit in this repository.`, {
         hint: 'Use a branch, tag or commit id that "git log" knows; "git fetch" gets those of the remote.',
@@ -217,11 +141,11 @@ function folderAt({ project }, place) {
     const [only, another] = leaves;
     if (another === undefined && only !== undefined)
         return only;
-    throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('usage', `"${place.typed}" means ${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_18__/* .count */ .U9)(leaves.length)} leaves, but one is needed.`, {
+    throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('usage', `"${place.typed}" means ${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_19__/* .count */ .U9)(leaves.length)} leaves, but one is needed.`, {
         hint: `They are:\n${leaves
             .slice(0, 10)
             .map((leaf) => `    ${leaf.path}`)
-            .join('\n')}${leaves.length > 10 ? `\n    and ${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_18__/* .count */ .U9)(leaves.length - 10)} more` : ''}`,
+            .join('\n')}${leaves.length > 10 ? `\n    and ${(0,_markdown_phrases_js__WEBPACK_IMPORTED_MODULE_19__/* .count */ .U9)(leaves.length - 10)} more` : ''}`,
     });
 }
 /**
@@ -238,7 +162,7 @@ async function mergedAt({ configurations }, leaf) {
 }
 /** @param where what has no such key */
 function noKey(key, where, known) {
-    const closest = (0,_hierarchy_interpolation_suggest_js__WEBPACK_IMPORTED_MODULE_19__/* .nearestKey */ .q)(key, known);
+    const closest = (0,_hierarchy_interpolation_suggest_js__WEBPACK_IMPORTED_MODULE_20__/* .nearestKey */ .q)(key, known);
     return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('usage', `No layer of ${where} sets "${key}".`, {
         hint: closest === undefined ? 'Keys are dotted, such as vpc.cidr_block or zones.0.' : `Did you mean "${closest}"?`,
     });
@@ -259,136 +183,463 @@ function leavesFor(questions, typed) {
 
 /***/ }),
 
-/***/ 93558:
+/***/ 23644:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C5: () => (/* binding */ noLeaves),
-/* harmony export */   Pj: () => (/* binding */ findPlace),
-/* harmony export */   Tb: () => (/* binding */ selectLeaves)
+/* harmony export */   d: () => (/* binding */ openObjects)
 /* harmony export */ });
-/* unused harmony export rootInWords */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57421);
-/* harmony import */ var _project_leaves_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32857);
-/* harmony import */ var _project_selection_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11267);
-/* harmony import */ var _project_unused_settings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67173);
-/* harmony import */ var _snapshot_real_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(22095);
-/* harmony import */ var _project_root_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(64368);
-/** Which leaves a word on the command line means. */
+/* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61204);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57421);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10308);
 
 
 
-
-
-
-
-
-/** @throws ProblemError when the project does not exist, or the path leads out of it */
-function findPlace(typed, rootPath, directory) {
-    const { root, why } = (0,_project_root_js__WEBPACK_IMPORTED_MODULE_7__/* .findProject */ .t)(rootPath, directory);
-    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, (0,_snapshot_real_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .realFolder */ .P)(directory) ?? directory)
-        .split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)
-        .join('/');
-    const here = inside.startsWith('..') ? '' : inside;
-    const exists = typed !== undefined && [root, directory].some((each) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(each, typed)));
-    const path = typed === undefined ? '' : !exists && (0,_project_selection_js__WEBPACK_IMPORTED_MODULE_4__/* .isPattern */ .Pt)(typed) ? undefined : (0,_project_root_js__WEBPACK_IMPORTED_MODULE_7__/* .fromRoot */ .M)(typed, root, directory);
-    return { root, why, typed, path, here };
-}
 /**
- * The leaves at or below a path, or those that a pattern matches. Without either: the leaf that the current directory is
- * in, else all.
- *
- * @param all of the project
- * @param others folders of other tools
- * @throws ProblemError if there are none
+ * Starts the process on first use. Requests may be concurrent: they are written without waiting and answered in
+ * order (format: gitformat "BATCH OUTPUT" of git-cat-file).
  */
-function selectLeaves(project, all, others, place) {
-    const { typed, path, here } = place;
-    if (all.length === 0 && (others.length === 0 || path === ''))
-        throw noLeaves(project, place);
-    if (path === undefined)
-        return { leaves: matching(all, place), isOne: false };
-    const own = typed === undefined ? all.find((leaf) => here === leaf.path || here.startsWith(`${leaf.path}/`)) : undefined;
-    if (own !== undefined)
-        return { leaves: [own], isOne: true };
-    if (path === '')
-        return { leaves: all, isOne: false };
-    const within = all.find((leaf) => path.startsWith(`${leaf.path}/`));
-    const leaves = within === undefined ? (0,_project_leaves_js__WEBPACK_IMPORTED_MODULE_3__/* .leavesAt */ ._8)(all, path, others, rootInWords(place)) : [within];
-    return { leaves, isOne: leaves.length === 1 && (within !== undefined || leaves[0]?.path === path) };
-}
-function matching(all, place) {
-    const { typed = '', here } = place;
-    // From the root or, as the shell would, from the current directory.
-    const patterns = [typed, ...(typed.includes('/') && here !== '' ? [`${here}/${typed.replace(/^\.\//u, '')}`] : [])];
-    for (const pattern of patterns) {
-        const { excludes, matches } = (0,_project_selection_js__WEBPACK_IMPORTED_MODULE_4__/* .leafPattern */ .$b)(pattern);
-        const leaves = all.filter((leaf) => matches(leaf.path) !== excludes);
-        if (leaves.length > 0)
-            return leaves;
+function openObjects(git) {
+    let child;
+    const waiting = [];
+    let first = 0;
+    let chunks = [];
+    let buffered = 0;
+    let needed = 0;
+    let stderr = '';
+    /** Why nothing can be read anymore. */
+    let failure;
+    /** A truncated answer would be taken for the beginning of the next one, so nothing is read afterwards. */
+    function failAll(error) {
+        failure ??= error;
+        for (const each of waiting.splice(0))
+            each.reject(failure);
+        first = 0;
     }
-    throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('leaf', `"${typed}" matches no leaf.`, {
-        hint: [
-            (0,_project_selection_js__WEBPACK_IMPORTED_MODULE_4__/* .closestTo */ .zb)(typed, all.map((leaf) => leaf.path)) ?? 'Patterns are globs of leaf paths, such as "config/env=*", or layers, such as env=dev,composition=vpc.',
-            rootInWords(place),
-        ].join(' '),
-    });
-}
-/** The error of a project without leaves: misspelled settings are the likeliest cause. */
-function noLeaves(project, place) {
-    const missing = (0,_project_unused_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .missingRoots */ .aS)(project);
-    const [first] = missing;
-    if (first !== undefined && missing.length === project.settings.configRoots.length) {
-        const hint = [first.hint, rootInWords(place)].join(' ');
-        return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('leaf', `There are no leaves: ${first.message}`, { place: first.place, hint });
+    function start() {
+        const started = (0,_base_child_process_js__WEBPACK_IMPORTED_MODULE_0__/* .startPiped */ .PH)(git.command(['cat-file', '--batch']));
+        started.stdout.on('data', (chunk) => {
+            chunks.push(chunk);
+            buffered += chunk.length;
+            if (buffered >= needed)
+                drain();
+        });
+        started.stderr.on('data', (chunk) => {
+            stderr += chunk.toString('utf8');
+        });
+        started.on('error', (error) => {
+            failAll((0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .notStarted */ .DY)(error));
+        });
+        started.on('close', (code, signal) => {
+            child = undefined;
+            if (waiting.length <= first && buffered === 0)
+                return;
+            const how = signal === null ? `exit code ${String(code)}` : `killed with ${signal}, perhaps out of memory`;
+            failAll(unreadable(`git cat-file ended early (${how}): ${stderr.trim()}`));
+        });
+        started.stdin.on('error', () => {
+            // The `close` event follows and rejects the waiting readers.
+        });
+        return started;
     }
-    return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('leaf', `There are no leaves in ${place.root}.`, {
-        hint: `A leaf is a folder such as config/env=dev/composition=vpc that has a file in it. ${rootInWords(place)} Name another one with --root-path DIR.`,
-    });
+    /** Takes as many complete answers out of the buffer as it holds. */
+    function drain() {
+        let buffer = chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
+        needed = 0;
+        for (;;) {
+            const lineEnd = buffer.indexOf(10);
+            if (lineEnd < 0)
+                break;
+            const header = buffer.toString('utf8', 0, lineEnd);
+            const parts = /^([0-9a-f]+) (\w+) (\d+)$/u.exec(header);
+            if (parts === null) {
+                // "<name> missing" or "<name> ambiguous"
+                answer(undefined);
+                buffer = buffer.subarray(lineEnd + 1);
+                continue;
+            }
+            const size = Number(parts[3]);
+            const end = lineEnd + 1 + size + 1;
+            if (buffer.length < end) {
+                needed = end;
+                break;
+            }
+            const content = Buffer.from(buffer.subarray(lineEnd + 1, lineEnd + 1 + size));
+            answer({ id: parts[1] ?? '', type: parts[2] ?? '', content });
+            buffer = buffer.subarray(end);
+        }
+        chunks = buffer.length === 0 ? [] : [buffer];
+        buffered = buffer.length;
+    }
+    function answer(object) {
+        const next = waiting[first];
+        if (object !== undefined && next !== undefined && isFullId(next.name) && next.name !== object.id) {
+            failAll(unreadable(`git cat-file returned ${object.id} instead of ${next.name}.`));
+            child?.kill();
+            return;
+        }
+        first += 1;
+        if (first === waiting.length) {
+            waiting.length = 0;
+            first = 0;
+            // Lets the program exit when no request is pending.
+            child?.unref();
+        }
+        next?.resolve(object);
+    }
+    return {
+        read(name) {
+            if (/[\n\r]/u.test(name))
+                return Promise.resolve(undefined);
+            if (failure !== undefined)
+                return Promise.reject(failure);
+            child ??= start();
+            child.ref();
+            const { stdin } = child;
+            return new Promise((resolve, reject) => {
+                waiting.push({ name, resolve, reject });
+                stdin.write(`${name}\n`);
+            });
+        },
+        close() {
+            // A reader that is still active after a failure elsewhere must not start a process that is never ended.
+            failure ??= (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problemError */ .gS)('git', 'The repository was closed before everything was read.');
+            child?.stdin.end();
+        },
+    };
 }
-/** `The project is …, because it has .komposconfig.yaml.` */
-function rootInWords({ root, why }) {
-    return `The project is ${root}: ${why}.`;
+function unreadable(message) {
+    return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problemError */ .gS)('git', message, { hint: (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .hintForDamage */ .O3)(message) });
+}
+function isFullId(name) {
+    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u.test(name);
 }
 
 
 /***/ }),
 
-/***/ 20724:
+/***/ 15131:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ay: () => (/* binding */ openEnvironment),
-/* harmony export */   HX: () => (/* binding */ withStandIns),
-/* harmony export */   lO: () => (/* binding */ withoutValues)
+/* harmony export */   Dt: () => (/* binding */ firstFew),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   ig: () => (/* binding */ leftOut),
+/* harmony export */   ql: () => (/* binding */ maskedValues)
 /* harmony export */ });
-/** Reads from a record and allows every name: the command line passes the process environment. */
-function openEnvironment(variables) {
+/** Numbers and lists in English, and a sentence that reports share. */
+/** `1,234`, with the noun that goes with it: `1 leaf`, `2 leaves`. */
+function count(number, one, many) {
+    // Not `toLocaleString`: its output depends on the machine.
+    const digits = String(number).replace(/\B(?=(?:\d{3})+$)/gu, ',');
+    const noun = number === 1 ? one : many;
+    return noun === undefined ? digits : `${digits} ${noun}`;
+}
+/** The first `most` of them joined by commas, and how many more there are. */
+function firstFew(items, most) {
+    const shown = items.slice(0, most).join(', ');
+    return items.length > most ? `${shown} +${count(items.length - most)} more` : shown;
+}
+/** `3 values masked`; empty for none. */
+function maskedValues({ masked = 0 }) {
+    return masked === 0 ? '' : count(masked, 'value masked', 'values masked');
+}
+/** How many leaves are left out because they do not use the configuration that differs; empty for none. */
+function leftOut(unused) {
+    if (unused === 0)
+        return '';
+    return `${count(unused, 'leaf sees', 'leaves see')} a change of configuration without using it, and ${unused === 1 ? 'is' : 'are'} left out.`;
+}
+
+
+/***/ }),
+
+/***/ 58372:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ openBlobs)
+/* harmony export */ });
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
+
+/** Nothing is read before it is requested. */
+function openBlobs(objects) {
+    const contents = new Map();
+    const loading = new Map();
+    async function read(id, ready, label) {
+        await ready;
+        const object = await objects.read(id);
+        if (object === undefined) {
+            throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problemError */ .gS)('git', `The object ${id} of ${label} is missing from the repository, or damaged.`, {
+                hint: 'Check out again with actions/checkout, into an empty workspace and without a custom object filter.',
+            });
+        }
+        contents.set(id, object.content);
+    }
     return {
-        read: (name) => {
-            const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
-            return value === undefined ? { kind: 'missing' } : { kind: 'value', value };
+        async load(ids, ready, label) {
+            const asked = new Set(ids.filter((id) => !contents.has(id)));
+            const fresh = [...asked].filter((id) => !loading.has(id));
+            const isReady = ready(fresh);
+            for (const id of fresh)
+                loading.set(id, read(id, isReady, label));
+            await Promise.all([...asked].flatMap((id) => loading.get(id) ?? []));
+        },
+        content: (id) => contents.get(id),
+    };
+}
+
+
+/***/ }),
+
+/***/ 35203:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ snapshotOfCommit)
+});
+
+// EXTERNAL MODULE: ./src/base/names.ts
+var names = __webpack_require__(82017);
+// EXTERNAL MODULE: ./src/base/problems.ts
+var problems = __webpack_require__(57421);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/snapshot/snapshot.ts
+var snapshot = __webpack_require__(94330);
+;// CONCATENATED MODULE: ./src/snapshot/symbolic-links.ts
+/** Symbolic links of a listed tree, followed the way the file system would. */
+
+
+
+const LINK_DEPTH = 40;
+/** Why a link cannot be followed: `The symbolic link ` goes before its message. */
+class BrokenLink extends Error {
+}
+/**
+ * Follows the links among listed entries, so that later stages see plain files only. No link may lead out of the
+ * repository: a pull request could otherwise make the job read the runner's own files.
+ */
+function followLinks(entries) {
+    const files = [];
+    const links = [];
+    for (const entry of entries) {
+        if (entry.kind === 'link')
+            links.push(entry);
+        else {
+            const { path, executable, id, isSubmodule } = entry;
+            files.push({ path, executable, id, isSubmodule });
+        }
+    }
+    const brokenLinks = new Map();
+    if (links.length === 0)
+        return { files, brokenLinks };
+    const targets = new Map(links.map((link) => [link.path, link.target]));
+    const plain = files.slice();
+    const plainPaths = new Map(plain.map((file) => [file.path, file]));
+    for (const { path } of links) {
+        try {
+            files.push(...behind(path, path, []));
+        }
+        catch (error) {
+            if (!(error instanceof BrokenLink))
+                throw error;
+            brokenLinks.set(path, (0,problems/* problem */.CC)('path', `The symbolic link ${error.message}.`, { place: { file: path } }));
+        }
+    }
+    files.sort((a, b) => (0,snapshot/* compareBytes */.Xo)(a.path, b.path));
+    return { files, brokenLinks };
+    /** The files at `actual`, shown at `shown`, with links on the way and inside followed. */
+    function behind(shown, actual, folders) {
+        const resolved = resolve(actual);
+        const file = plainPaths.get(resolved);
+        if (file !== undefined)
+            return [{ ...file, path: shown }];
+        const prefix = `${resolved}/`;
+        if (actual.startsWith(prefix) || folders.includes(resolved))
+            throw new BrokenLink('leads in a circle');
+        const found = plain
+            .filter(({ path }) => path.startsWith(prefix))
+            .map((below) => ({ ...below, path: `${shown}/${below.path.slice(prefix.length)}` }));
+        for (const inner of links) {
+            if (!inner.path.startsWith(prefix))
+                continue;
+            found.push(...behind(`${shown}/${inner.path.slice(prefix.length)}`, inner.path, [...folders, resolved]));
+        }
+        if (found.length === 0)
+            throw new BrokenLink(`leads to "${resolved}", which is not in the repository`);
+        return found;
+    }
+    /** The path behind all links, component by component, as the file system would walk it. */
+    function resolve(path) {
+        let done = '';
+        let rest = path.split('/');
+        let hops = 0;
+        while (rest.length > 0) {
+            const [component = '', ...others] = rest;
+            rest = others;
+            if (component === '' || component === '.')
+                continue;
+            if (component === '..') {
+                if (done === '')
+                    throw new BrokenLink('leads out of the repository');
+                done = external_node_path_.posix.dirname(done) === '.' ? '' : external_node_path_.posix.dirname(done);
+                continue;
+            }
+            const next = done === '' ? component : `${done}/${component}`;
+            const target = targets.get(next);
+            if (target === undefined) {
+                done = next;
+                continue;
+            }
+            hops += 1;
+            if (hops > LINK_DEPTH)
+                throw new BrokenLink('leads in a circle');
+            if (target.startsWith('/'))
+                throw new BrokenLink(`leads out of the repository ("${target}")`);
+            rest = [...target.split('/'), ...rest];
+        }
+        if (done === '')
+            throw new BrokenLink('leads in a circle');
+        return done;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/snapshot/commit-snapshot.ts
+/** The files at a commit, read from git objects: no checkout is needed or read. */
+
+
+
+
+/**
+ * Lists a commit's tree. A submodule is one entry: its files are not in this repository.
+ *
+ * @param commit full id of a commit or a tree; it must be in the repository
+ * @param options `label`: its name in messages. `fetchBlobs`: for a partial clone, fetches blobs from the remote; what
+ *   will certainly be read is fetched at once, everything else when it is loaded
+ */
+async function snapshotOfCommit(git, blobs, commit, options = {}) {
+    const { label = (0,names/* shortCommit */.A)(commit), fetchBlobs } = options;
+    const listing = await git.run(['ls-tree', '-r', '-z', '--full-tree', commit]);
+    const entries = [];
+    const linkIds = [];
+    for (const record of listing.split('\0')) {
+        // "<mode> <type> <id>\t<path>"
+        const tab = record.indexOf('\t');
+        if (tab < 0)
+            continue;
+        const [mode, type, id = ''] = record.slice(0, tab).split(' ');
+        const path = record.slice(tab + 1);
+        if (type === 'commit')
+            entries.push({ kind: 'file', path, id, executable: false, isSubmodule: true });
+        if (type !== 'blob')
+            continue;
+        if (mode === '120000')
+            linkIds.push({ path, id });
+        else
+            entries.push({ kind: 'file', path, id, executable: mode === '100755' });
+    }
+    const missing = fetchBlobs === undefined ? new Set() : await missingObjects(git, commit);
+    const read = entries.flatMap((entry) => (entry.kind === 'file' && isRead(entry.path) ? [entry.id] : []));
+    await fetchMissing([...linkIds.map(({ id }) => id), ...read]);
+    await load(linkIds);
+    for (const { path, id } of linkIds) {
+        entries.push({ kind: 'link', path, target: blobs.content(id)?.toString('utf8') ?? '' });
+    }
+    const { files, brokenLinks } = followLinks(entries.filter(({ path }) => (0,snapshot/* isUtf8 */.co)(path)));
+    for (const { path } of entries)
+        if (!(0,snapshot/* isUtf8 */.co)(path))
+            brokenLinks.set(path, (0,snapshot/* notUtf8 */.T3)(path));
+    const byPath = new Map(files.map((file) => [file.path, file]));
+    let folders;
+    /** All at once: git by itself would start one fetch for each blob. */
+    async function fetchMissing(ids) {
+        const wanted = [...new Set(ids)].filter((id) => missing.has(id) && blobs.content(id) === undefined);
+        if (wanted.length === 0)
+            return;
+        await fetchBlobs?.(wanted);
+        for (const id of wanted)
+            missing.delete(id);
+    }
+    function load(wanted) {
+        return blobs.load(wanted.flatMap(({ id, isSubmodule }) => (isSubmodule === true ? [] : [id])), fetchMissing, label);
+    }
+    return {
+        label,
+        files: () => files,
+        brokenLinks: () => [...brokenLinks.keys()],
+        file(path) {
+            const broken = brokenLinks.get(path);
+            if (broken !== undefined)
+                throw new problems/* ProblemError */.Mm([broken]);
+            return byPath.get(path);
+        },
+        filesBelow(folder) {
+            const prefix = folder === '' ? '' : `${folder}/`;
+            const broken = [...brokenLinks].filter(([path]) => path === folder || path.startsWith(prefix));
+            if (broken.length > 0)
+                throw new problems/* ProblemError */.Mm(broken.map(([, each]) => each));
+            if (prefix === '')
+                return files;
+            const start = firstAtOrAfter(files, prefix);
+            let end = start;
+            while (files[end]?.path.startsWith(prefix) === true)
+                end += 1;
+            return files.slice(start, end);
+        },
+        filesIn(folder) {
+            for (const [path, each] of brokenLinks)
+                if ((0,names/* folderOf */.y)(path) === folder)
+                    throw new problems/* ProblemError */.Mm([each]);
+            folders ??= groupByFolder(files);
+            return folders.get(folder) ?? [];
+        },
+        load,
+        read(file) {
+            // As git itself shows it in a diff.
+            if (file.isSubmodule === true)
+                return Buffer.from(`Subproject commit ${file.id}\n`);
+            const content = blobs.content(file.id);
+            if (content === undefined)
+                throw new Error(`${file.path} was read before it was loaded`);
+            return content;
         },
     };
 }
-/** Reads nothing: each variable is `(environment: NAME)`, so that what is printed holds no value of the environment. */
-function withoutValues() {
-    return { read: (name) => ({ kind: 'value', value: `(environment: ${name})` }) };
+/** Whether a file's content affects renderings: it is needed wherever two commits differ in it. */
+function isRead(path) {
+    return /\.(ya?ml|tf|tf\.json|tf\.versioned|tftpl)$/u.test(path);
 }
-/** The same, with `(environment: NAME)` for a variable that may be read but is not set. */
-function withStandIns(reader) {
-    const standIns = withoutValues();
-    return {
-        ...reader,
-        read(name) {
-            const answer = reader.read(name);
-            return answer.kind === 'missing' ? standIns.read(name) : answer;
-        },
-    };
+/** Ids of the commit's objects that were left on the remote. */
+async function missingObjects(git, commit) {
+    const listing = await git.run(['rev-list', '--objects', '--no-walk', '--missing=print', commit, '--']);
+    return new Set(listing.split('\n').flatMap((line) => (line.startsWith('?') ? [line.slice(1)] : [])));
+}
+function firstAtOrAfter(files, path) {
+    let low = 0;
+    let high = files.length;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((0,snapshot/* compareBytes */.Xo)(files[middle]?.path ?? '', path) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+function groupByFolder(files) {
+    const folders = new Map();
+    for (const file of files) {
+        const folder = (0,names/* folderOf */.y)(file.path);
+        const list = folders.get(folder);
+        if (list === undefined)
+            folders.set(folder, [file]);
+        else
+            list.push(file);
+    }
+    return folders;
 }
 
 

@@ -368,10 +368,13 @@ function isWordSign(text) {
     return /^[\p{L}\p{N}_]/u.test(text);
 }
 
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: ./src/base/json.ts
 var json = __webpack_require__(23659);
 ;// CONCATENATED MODULE: ./src/masking/spellings.ts
 /** Texts that reveal a secret: itself, its lines, its values as JSON, and its encodings. Pure. */
+
 
 /** Shorter values would tear holes into ordinary text ("1", "no") and hide nothing. */
 const SHORTEST = 3;
@@ -414,6 +417,19 @@ function encodingsOf(secret) {
         encodings.add(hex).add(hex.toUpperCase());
     }
     return encodings;
+}
+/**
+ * The text that a secret holds in base64, such as a file's content as some stores give it; undefined if it holds none.
+ * Hardly any other text decodes to valid UTF-8 without control characters.
+ */
+function decodedOf(secret) {
+    const packed = secret.replace(/\s+/gu, '').replace(/=+$/u, '');
+    if (packed.length < 8 || !/^(?:[A-Za-z0-9+/]+|[\w-]+)$/u.test(packed))
+        return undefined;
+    const bytes = Buffer.from(packed, 'base64');
+    const text = bytes.toString('utf8');
+    const isText = (0,external_node_buffer_.isUtf8)(bytes) && text.trim().length >= SHORTEST_ENCODED && !/[^\P{Cc}\s]/u.test(text);
+    return isText ? text : undefined;
 }
 function spellings_withoutPercents(secret) {
     try {
@@ -533,6 +549,9 @@ function createMasker(patterns, { replacement } = {}) {
                 encoded.add(secret);
                 learn(secret, encodingsOf(secret), [all, given]);
                 learn(secret, spellingsOf(secret), [given]);
+                const decoded = decodedOf(secret);
+                if (decoded !== undefined)
+                    learn(secret, spellingsOf(decoded), [all, given]);
             }
         },
         mask(text, options = {}) {

@@ -9,13 +9,13 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 // With arguments: the command line. Without arguments, on a runner: the action.
 const args = process.argv.slice(2);
 if (args.length === 0 && process.env['GITHUB_ACTIONS'] === 'true') {
-    const { isolate } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(6688), __nccwpck_require__.e(2086), __nccwpck_require__.e(858), __nccwpck_require__.e(4976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68051));
+    const { isolate } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(6688), __nccwpck_require__.e(2086), __nccwpck_require__.e(3825), __nccwpck_require__.e(4976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68051));
     const exposed = isolate();
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(6688), __nccwpck_require__.e(207), __nccwpck_require__.e(8186), __nccwpck_require__.e(9395), __nccwpck_require__.e(2086), __nccwpck_require__.e(858), __nccwpck_require__.e(7918), __nccwpck_require__.e(6451), __nccwpck_require__.e(5505), __nccwpck_require__.e(9695), __nccwpck_require__.e(6291), __nccwpck_require__.e(9554), __nccwpck_require__.e(2983), __nccwpck_require__.e(1858), __nccwpck_require__.e(2715)]).then(__nccwpck_require__.bind(__nccwpck_require__, 12715));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(6688), __nccwpck_require__.e(207), __nccwpck_require__.e(8186), __nccwpck_require__.e(9395), __nccwpck_require__.e(2086), __nccwpck_require__.e(3825), __nccwpck_require__.e(7918), __nccwpck_require__.e(9949), __nccwpck_require__.e(8697), __nccwpck_require__.e(6711), __nccwpck_require__.e(4247), __nccwpck_require__.e(9554), __nccwpck_require__.e(889), __nccwpck_require__.e(1858), __nccwpck_require__.e(610)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28296));
     await runAction(exposed);
 }
 else {
-    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(1858), __nccwpck_require__.e(5474)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95474));
+    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(1858), __nccwpck_require__.e(2439)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22439));
     process.exitCode = await runCli(args);
 }
 
@@ -253,13 +253,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 46466:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 

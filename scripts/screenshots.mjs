@@ -1,6 +1,7 @@
 /**
  * Pictures of the golden reports as GitHub shows them on a phone and on a desktop, in headless Chromium. Fails if a
- * table is wider than its column, or if a report has an element that GitHub does not let through.
+ * table is wider than its column, if a report has an element that GitHub does not let through, or if a graph cannot be
+ * drawn.
  *
  *     npm run screenshots                     all pictures, in `screenshots/`
  *     npm run screenshots -- everywhere       those whose path contains the word
@@ -38,6 +39,16 @@ const style = readFileSync(new URL(import.meta.resolve('github-markdown-css/gith
 const darkStyle = readFileSync(new URL(import.meta.resolve('github-markdown-css/github-markdown-dark.css')));
 // In comments, line breaks count.
 const markdown = new MarkdownIt({ html: true, linkify: true, breaks: true });
+// GitHub draws graphs.
+const HEIGHT = 'document.querySelector("article").offsetHeight';
+/** Milliseconds of the page's own clock, for what is drawn after it is loaded. */
+const TIME = ['--virtual-time-budget=10000'];
+const mermaid = readFileSync(new URL(import.meta.resolve('@mermaid-js/tiny/dist/mermaid.tiny.js')), 'utf8');
+const fenceRule = markdown.renderer.rules.fence;
+markdown.renderer.rules.fence = (tokens, index, ...rest) =>
+  tokens[index].info === 'mermaid'
+    ? `<pre class="mermaid">${markdown.utils.escapeHtml(tokens[index].content)}</pre>`
+    : fenceRule(tokens, index, ...rest);
 
 const reports = readdirSync(golden, { recursive: true })
   .filter((file) => file.endsWith('.md'))
@@ -46,7 +57,7 @@ const reports = readdirSync(golden, { recursive: true })
   .map((file) => ({ file, text: readFileSync(join(golden, file), 'utf8') }));
 const scratch = mkdtempSync(join(tmpdir(), 'screenshots-'));
 try {
-  const problems = [...reports.flatMap(foreignElements), ...measure().flatMap(tooWide)];
+  const problems = [...reports.flatMap(foreignElements), ...measure().flatMap(tooWide), ...reports.flatMap(undrawn)];
   for (const each of problems) console.error(each);
   if (isDocuments) forDocuments();
   else if (!isCheck) reports.forEach(picture);
@@ -122,12 +133,38 @@ function foreignElements({ file, text }) {
     .map((tag) => `${file}: GitHub does not let ${tag}> through.`);
 }
 
+/** Opens the folds of graphs, draws these, and notes the height of the page, or why they cannot be drawn. */
+function drawing(text, height = HEIGHT) {
+  const note = `document.body.dataset.height = ${height}`;
+  if (!text.includes('```mermaid')) return `<script>${note}</script>`;
+  return `<script>${mermaid.replaceAll('</script', String.raw`<\/script`)}</script><script>
+    for (const graph of document.querySelectorAll('pre.mermaid')) graph.closest('details').open = true;
+    mermaid.initialize({ startOnLoad: false });
+    mermaid.run().then(() => { ${note} }, (error) => { document.body.dataset.failure = String(error.message ?? error); });
+  </script>`;
+}
+
+function undrawn({ file, text }) {
+  if (!text.includes('```mermaid')) return [];
+  const dom = chromium(page(article(text, 900), drawing(text)), ...TIME, '--dump-dom');
+  const failure = /data-failure="([^"]*)"/u.exec(dom)?.[1];
+  const graphs = dom.match(/<svg [^>]*aria-roledescription="flowchart/gu)?.length ?? 0;
+  return failure === undefined && graphs > 0
+    ? []
+    : [`${file}: the graph cannot be drawn: ${failure ?? 'nothing is there'}`];
+}
+
 function picture({ file, text }) {
   mkdirSync(join(root, 'screenshots'), { recursive: true });
   for (const width of WIDTHS) {
     const name = `${file.replaceAll('/', '-').replace(/\.md$/u, '')}-${width}.png`;
-    const height = heightOf(text, width, 'document.querySelector("article").offsetHeight');
-    screenshot(page(article(text, width)), width, Math.min(height, 12_000), join(root, 'screenshots', name));
+    const height = heightOf(text, width, HEIGHT);
+    screenshot(
+      page(article(text, width), drawing(text)),
+      width,
+      Math.min(height, 12_000),
+      join(root, 'screenshots', name),
+    );
   }
 }
 
@@ -148,11 +185,11 @@ function forDocuments() {
 
 /** @param expression JavaScript, in the page */
 function heightOf(text, width, expression) {
-  const script = `<script>document.body.dataset.height = ${expression}</script>`;
-  const dom = chromium(page(article(text, width), script), `--window-size=${width},1000`, '--dump-dom');
+  const html = page(article(text, width), drawing(text, expression));
+  const dom = chromium(html, `--window-size=${width},1000`, ...TIME, '--dump-dom');
   return Math.ceil(Number(/data-height="([\d.]+)"/u.exec(dom)?.[1]));
 }
 
 function screenshot(html, width, height, file) {
-  chromium(html, `--window-size=${width},${height}`, `--screenshot=${file}`);
+  chromium(html, `--window-size=${width},${height}`, ...TIME, `--screenshot=${file}`);
 }

@@ -20,8 +20,10 @@ describe('inputs', () => {
       comment: 'changes',
       title: '',
       labels: false,
+      leafResults: false,
       checkRun: false,
       listMerge: undefined,
+      dependents: 'list',
       onUnknownBase: 'error',
       refresh: 'full',
       unusedConfiguration: 'skip',
@@ -32,11 +34,12 @@ describe('inputs', () => {
       lockTimeout: '5m',
       leafTimeLimit: undefined,
       passIdToken: false,
-      applyRequires: 'reviewed-plan',
+      applyRequires: ['reviewed-plan'],
       accept: [],
       destroyRemoved: false,
       catchUp: false,
       driftLabel: 'kompos-drift',
+      driftIssues: 'cause',
       maxOpenIssues: 10,
     });
   });
@@ -86,6 +89,12 @@ describe('inputs', () => {
     expect(read({ accept: ` ${one} ${two}\n\n${three}, ` }).accept).toEqual([one, two, three]);
   });
 
+  test('an apply may require several things', () => {
+    const of = (given: string): readonly string[] => read({ 'apply-requires': given }).applyRequires;
+    expect(of('approved')).toEqual(['approved']);
+    expect(of('approved, unplanned-creates\napproved')).toEqual(['approved', 'unplanned-creates']);
+  });
+
   test.each([
     [{ accept: 'a'.repeat(31) }, /"accept" contains "a{31}", which is not a fingerprint/u],
     [{ accept: 'A'.repeat(32) }, /not a fingerprint/u],
@@ -97,7 +106,16 @@ describe('inputs', () => {
     [{ parallelism: '0' }, /whole number from 1/u],
     [{ parallelism: 'two' }, /whole number from 1/u],
     [{ 'lock-timeout': '5 minutes' }, /duration such as 30s/u],
-    [{ 'apply-requires': 'approval' }, /Allowed: reviewed-plan, approved\. Did you mean "approved"/u],
+    [
+      { 'apply-requires': 'approval' },
+      /Allowed: reviewed-plan, approved, unplanned-creates\. Did you mean "approved"/u,
+    ],
+    [{ 'apply-requires': 'approved, unplanned' }, /"apply-requires" is "unplanned"/u],
+    [
+      { command: 'apply', 'apply-requires': 'approved unplanned-creates', record: 'unsigned' },
+      /"apply-requires" has "unplanned-creates", and "record" is "unsigned"/u,
+    ],
+    [{ dependents: 'all' }, /"dependents" is "all"[\s\S]*Allowed: list, plan, none/u],
     [{ 'destroy-removed': 'yes' }, /"destroy-removed" is "yes"[\s\S]*Allowed: true, false/u],
     [{ 'catch-up': 'always' }, /"catch-up" is "always"[\s\S]*Allowed: true, false/u],
     [{ command: 'apply', 'catch-up': 'true', comment: 'never' }, /"catch-up" is "true" and "comment" is "never"/u],

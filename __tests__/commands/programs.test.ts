@@ -58,18 +58,26 @@ describe.each(readdirSync(folder))('%s', (name) => {
 
   test('the summary and the issue of a run that looks for drift', () => {
     const outcome = classify(
-      { ok: true, summary, drift: driftOf(plan), text, warnings: [], sensitive: new Set(), providers: [] },
+      {
+        ok: true,
+        summary,
+        drift: driftOf(plan),
+        text,
+        warnings: [],
+        beyondCreating: [],
+        sensitive: new Set(),
+        providers: [],
+      },
       (resource) => ({ left: resource, ignored: [] }),
     );
     if (outcome.class !== 'pending') throw new Error(outcome.class);
     const drift = driftReport([found(leafPath('app'), outcome)], { terraformVersion: undefined });
+    const first = { leaf: leafPath('app'), problems: [] };
+    const subject = { first, outcome, leaves: [first.leaf], paused: new Set<string>(), lost: 0 };
     const dashboard = { report: drift, issues: new Map(), overLimit: [], notices: [] };
     expectGolden(
       'drift.md',
-      [
-        renderDriftSummary(dashboard),
-        issueText(drift, { leaf: leafPath('app'), problems: [] }, outcome, drift.time, 60_000),
-      ].join('\n---\n\n'),
+      [renderDriftSummary(dashboard), issueText(drift, subject, drift.time, 60_000)].join('\n---\n\n'),
     );
   });
 });

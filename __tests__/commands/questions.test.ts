@@ -97,7 +97,10 @@ const here = { rootPath: undefined, listMerge: undefined };
 
 describe('kompos list', () => {
   test('leaves, whether they are enabled, and folders of other tools', async () => {
-    const table = await listLeaves({ ...here, configPath: undefined, format: 'table' }, context());
+    const { text: table } = await listLeaves(
+      { ...here, configPath: undefined, format: 'table', depends: false },
+      context(),
+    );
     expect(table).toBe(
       [
         'COMPOSITION  ENABLED  PLACE',
@@ -118,9 +121,9 @@ describe('kompos list', () => {
     ['config/env=dev', [DEV]],
     [PROD, [PROD]],
   ])('%s', async (configPath, paths) => {
-    const text = await listLeaves({ ...here, configPath, format: 'paths' }, context());
+    const { text } = await listLeaves({ ...here, configPath, format: 'paths', depends: false }, context());
     expect(text.split('\n').filter(Boolean)).toEqual(paths);
-    const json = await listLeaves({ ...here, configPath, format: 'json' }, context());
+    const { text: json } = await listLeaves({ ...here, configPath, format: 'json', depends: false }, context());
     expect(list(field(JSON.parse(json), 'leaves')).map((leaf) => field(leaf, 'path'))).toEqual(paths);
   });
 
@@ -131,8 +134,8 @@ describe('kompos list', () => {
       'config/env=prod/composition=a/a.yaml': 'composition: [\n',
       'compositions/terraform/a/main.tf': '',
     });
-    const text = await listLeaves(
-      { ...here, configPath: undefined, format: 'json' },
+    const { text } = await listLeaves(
+      { ...here, configPath: undefined, format: 'json', depends: false },
       { ...context(), directory: folder },
     );
     const leaves = list(field(JSON.parse(text), 'leaves'));
@@ -140,9 +143,8 @@ describe('kompos list', () => {
   });
 
   test('a path that is misspelled: the closest one', async () => {
-    await expect(listLeaves({ ...here, configPath: 'config/env=prd', format: 'paths' }, context())).rejects.toThrow(
-      /Did you mean "config\/env=prod"\?/u,
-    );
+    const request = { ...here, configPath: 'config/env=prd', format: 'paths', depends: false } as const;
+    await expect(listLeaves(request, context())).rejects.toThrow(/Did you mean "config\/env=prod"\?/u);
   });
 });
 

@@ -1,10 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import ts from 'typescript';
+import { parse } from 'yaml';
 import { helpText } from '../../src/cli/help.ts';
 import { settingsSchema } from '../../src/project/settings-schema.ts';
 import { parseSettings } from '../../src/project/settings.ts';
 import { at, codeBlocks, entriesOf, filesIn, read, repository } from './files.ts';
+
+/** Tags such as `!override` are the program's own. */
+const YAML = { logLevel: 'silent' } as const;
 
 /** The README and all pages of the documentation. */
 const pages = ['README.md', ...filesIn('docs', '.md')];
@@ -43,19 +47,52 @@ test('the help text is the one that the command line prints', () => {
 });
 
 test('every setting has its row', () => {
-  const rows = [...read('docs/settings.md').matchAll(/^\| `([^`]+)`/gmu)].map(([, key = '']) => key);
-  expect(rows).toEqual(expect.arrayContaining([...leafKeys(settingsSchema, '')]));
+  expect(rowsOf('docs/settings.md')).toEqual(expect.arrayContaining([...leafKeys(settingsSchema, '')]));
 });
 
-test('the settings to copy are right', () => {
-  const examples = codeBlocks('docs/settings.md', 'yaml').filter((text) => text.startsWith('# yaml-language-server'));
-  expect(examples).toHaveLength(1);
-  for (const text of examples) expect(parseSettings('.komposconfig.yaml', text).warnings).toEqual([]);
+describe('what is shown to copy is right', () => {
+  const blocks = pages.flatMap((page) => codeBlocks(page, 'yaml').map((text) => ({ page, text })));
+  const parsed = blocks.map(({ page, text }): { page: string; data: unknown } => ({ page, data: parse(text, YAML) }));
+
+  test('steps with the action name only inputs that it has', () => {
+    const inputs = rowsOf('docs/inputs-and-outputs.md');
+    const steps = parsed.flatMap(({ page, data }) => stepsIn(data).map((step) => ({ page, step })));
+    expect(steps.length).toBeGreaterThan(8);
+    for (const { page, step } of steps) {
+      for (const [name] of entriesOf(at(step, 'with')))
+        expect([page, name, inputs.includes(name)]).toEqual([page, name, true]);
+    }
+  });
+
+  test('settings are valid', () => {
+    const keys = entriesOf(at(settingsSchema, 'properties')).map(([key]) => key);
+    const settings = blocks.filter(({ text }) => {
+      const data: unknown = parse(text, YAML);
+      const names = entriesOf(data).map(([key]) => key);
+      return (
+        names.length > 0 && names.every((key) => keys.includes(key)) && at(data, 'terraform', 'backend') === undefined
+      );
+    });
+    expect(settings.map(({ page }) => page)).toEqual(
+      expect.arrayContaining(['docs/settings.md', 'docs/drift.md', 'docs/secrets.md', 'docs/questions.md']),
+    );
+    for (const { page, text } of settings) expect([page, parseSettings(page, text).warnings]).toEqual([page, []]);
+  });
+
+  test('JSON is JSON', () => {
+    const texts = pages.flatMap((page) => codeBlocks(page, 'json'));
+    expect(texts.length).toBeGreaterThan(0);
+    for (const text of texts) {
+      expect(() => {
+        JSON.parse(text);
+      }).not.toThrow();
+    }
+  });
 });
 
 describe('the trouble table quotes messages that there are', () => {
   const texts = filesIn('src', '.ts').flatMap((file) => textsIn(read(file)));
-  const messages = [...read('docs/trouble.md').matchAll(/^\| `([^`]+)`/gmu)].map(([, message = '']) => message);
+  const messages = rowsOf('docs/trouble.md');
 
   test('there are some', () => {
     expect(messages.length).toBeGreaterThan(10);
@@ -84,6 +121,18 @@ function textsIn(source: string): readonly string[] {
   };
   visit(ts.createSourceFile('source.ts', source, ts.ScriptTarget.Latest));
   return texts;
+}
+
+/** What the rows of a page's tables begin with, if that is code. */
+function rowsOf(page: string): readonly string[] {
+  return [...read(page).matchAll(/^\| `([^`]+)`/gmu)].map(([, code = '']) => code);
+}
+
+/** The steps with this action in a workflow, a job, or a list of steps. */
+function stepsIn(data: unknown): readonly unknown[] {
+  const uses = at(data, 'uses');
+  if (typeof uses === 'string' && uses.startsWith('kompos-io/')) return [data];
+  return entriesOf(data).flatMap(([, each]) => stepsIn(each));
 }
 
 /** Dotted keys of the settings that hold a value; below `komposconfig` they are the same once more. */

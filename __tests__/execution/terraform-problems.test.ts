@@ -97,3 +97,14 @@ describe('a warning of Terraform', () => {
     expect(terraformProblems(rendered, [], [pending], 'plan')).toEqual([]);
   });
 });
+
+test('a module whose folder is missing, where there are submodules: how to get them', () => {
+  const output =
+    'Error: Unreadable module directory\n\nUnable to evaluate directory symlink: lstat ../../../m: no such file\n';
+  const problemsIn = (files: Record<string, string>) =>
+    terraformProblems({ rendering, snapshot: memorySnapshot(files) }, [], errorsIn(output), 'init');
+  expect(problemsIn({ '.gitmodules': '' })).toMatchObject([
+    { place: { file: 'config/env=dev/composition=vpc' }, hint: expect.stringContaining('"submodules: true"') },
+  ]);
+  expect(problemsIn({})).toEqual([]);
+});

@@ -25,6 +25,7 @@ function planNow(more: Partial<PlanNow> & Made = {}): PlanNow {
     terraform: '1.11.4',
     providers: [`${AWS} 5.100.0`],
     madeBy: { program: 'Terraform', platform: 'linux_amd64', hashes: ['edXOJWE4'] },
+    beyondCreating: [],
     ...more,
     context,
     fingerprint: { plan, value: bind(plan, context), changes },
@@ -103,6 +104,51 @@ describe('a plan', () => {
   });
 });
 
+describe('a plan that nobody has seen, of a leaf that waited when it was reviewed', () => {
+  const waited = (more: Partial<ReviewedLeaf> = {}): ReviewedLeaf =>
+    reviewed({}, { fingerprint: '', waits: ['vpc', 'dns'], ...more });
+  const why = 'When it was reviewed, it could not be planned, because it waited for vpc, dns';
+  const beyond = planNow({ beyondCreating: ['update aws_vpc.this', 'runs the program of data.external.x'] });
+
+  test.each<[string, PlanNow, ReviewedLeaf, boolean, string]>([
+    ['has to be accepted', planNow(), waited(), false, `${why}: nobody has seen this plan.`],
+    ['is applied if it only creates, and that is allowed', planNow(), waited(), true, 'apply'],
+    [
+      'has to be accepted if it does anything else',
+      beyond,
+      waited(),
+      true,
+      `${why}: nobody has seen this plan. It does more than create: update aws_vpc.this, runs the program of data.external.x.`,
+    ],
+    [
+      'is refused if its files are others',
+      planNow(),
+      waited({ rendering: hex('other') }),
+      true,
+      `${why}; and its files differ from the reviewed ones.`,
+    ],
+    [
+      'has to be accepted if another program has made it',
+      planNow(),
+      waited({ madeBy: { program: 'OpenTofu', platform: 'linux_amd64', hashes: [] } }),
+      true,
+      `${why}: nobody has seen this plan. It was reviewed for OpenTofu, and planned with Terraform.`,
+    ],
+  ])('%s', (_, now, review, allowed, expected) => {
+    expect(reason(judge(now, review, nobody, allowed))).toBe(expected);
+  });
+
+  test('is applied if a person accepts it, and is nothing if it does nothing', () => {
+    expect(judge(beyond, waited(), new Set([value(beyond)])).kind).toBe('apply');
+    expect(judge(planNow({ hasChanges: false }), waited(), nobody).kind).toBe('nothing');
+    expect(judge(planNow({ destroys: true }), waited(), nobody, true).kind).toBe('refuse');
+  });
+
+  function value({ fingerprint }: PlanNow): string {
+    return fingerprint.value;
+  }
+});
+
 describe('a refusal says why', () => {
   const unnamed =
     ' Addresses and attributes are the same: the difference is in a provisioner, a module, a provider, a move, an import, or the reason for a replacement.';
@@ -162,6 +208,14 @@ describe('a refusal says why', () => {
   });
 
   const made = planNow().madeBy;
+  test('another program that finds nothing to do, where the reviewed one found something', () => {
+    const now = planNow({ hasChanges: false, madeBy: { ...made, program: 'OpenTofu' } });
+    expect(reason(judge(now, reviewed({}, { madeBy: made, hasChanges: true }), nobody))).toContain(
+      'a plan of one program is not applied by another',
+    );
+    expect(judge(now, reviewed({}, { madeBy: made, hasChanges: false }), nobody)).toEqual({ kind: 'nothing' });
+  });
+
   test.each([
     [
       'another program',
@@ -201,9 +255,9 @@ describe('a refusal says why', () => {
     [
       'another version',
       [`${AWS} 5.101.0`],
-      `Providers differ (now ${AWS} 5.101.0): commit .terraform.lock.hcl to keep them.`,
+      `Providers differ (${AWS} 5.101.0, was 5.100.0): commit .terraform.lock.hcl in the composition's folder to keep them.`,
     ],
-    ['one more', [`${AWS} 5.100.0`, 'x/y/z 1.0.0'], 'Providers differ (now x/y/z 1.0.0)'],
+    ['one more', [`${AWS} 5.100.0`, 'x/y/z 1.0.0'], 'Providers differ (x/y/z 1.0.0, was not used)'],
   ])('providers: %s', (_, providers, words) => {
     expect(reason(judge(planNow({ providers }), reviewed(other), nobody))).toContain(words);
   });

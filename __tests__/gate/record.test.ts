@@ -35,6 +35,12 @@ describe('a record', () => {
     expect(recordIn(comment(onlyTrailer(some, key)), key)).toEqual(JSON.parse(JSON.stringify(some)));
   });
 
+  test.each([undefined, ['vpc', 'dns']])('keeps for what a leaf waited: %j', (waits) => {
+    const about = record([reviewedLeaf('a', { waits })]);
+    const read = recordIn(`${TEXT}${trailersOf(about)[0] ?? ''}\n`);
+    expect(typeof read === 'string' ? read : read.leaves.map((leaf) => leaf.waits)).toEqual([waits]);
+  });
+
   test.each([undefined, 'full', 'minimal', 'none'] as const)('keeps how much was refreshed: %s', (refresh) => {
     const about = record([reviewedLeaf('a', { refresh })]);
     const read = recordIn(comment(onlyTrailer(about)));
@@ -187,6 +193,7 @@ describe('what the checksum cannot tell is refused by its shape', () => {
     ['a text as verdict', packed({ ...good, leaves: [{ ...reviewedLeaf('a'), destroys: 'false' }] })],
     ['counts that are none', packed({ ...good, leaves: [{ ...reviewedLeaf('a'), counts: [1, 0, 0, 0] }] })],
     ['providers that are none', packed({ ...good, leaves: [{ ...reviewedLeaf('a'), providers: [{}] }] })],
+    ['leaves to wait for that are none', packed({ ...good, leaves: [{ ...reviewedLeaf('a'), waits: [1] }] })],
     ['a refresh that does not exist', packed({ ...good, leaves: [{ ...reviewedLeaf('a'), refresh: 'some' }] })],
     ['changes that are none', packed({ ...good, leaves: [{ ...reviewedLeaf('a'), changes: [{ address: 'x' }] }] })],
     [

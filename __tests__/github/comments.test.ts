@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { jobToken, startGitHubApi, type GitHubApi } from '../../loopback/github-api.ts';
 import { connect, type GitHub } from '../../src/github/client.ts';
 import { publishReport, type PublishResult } from '../../src/github/comments.ts';
-import { marker } from '../../src/markdown/marker.ts';
+import { marker, type ReportSource } from '../../src/markdown/marker.ts';
 
 const REPOSITORY = 'acme/infrastructure';
 const HEAD = 'a'.repeat(40);
@@ -33,12 +33,13 @@ interface Run {
   /** Number of parts. */
   readonly parts?: number;
   readonly create?: boolean;
+  readonly source?: ReportSource;
 }
 
 /** The parts that a run writes; their texts say which run it was. */
-function bodies({ run, attempt = 1, head = HEAD, title = '', parts = 1 }: Run): readonly string[] {
+function bodies({ run, attempt = 1, head = HEAD, title = '', parts = 1, source }: Run): readonly string[] {
   return Array.from({ length: parts }, (_, index) => {
-    const about = { kind: 'plan', title, part: index + 1, head, run, attempt } as const;
+    const about = { kind: 'plan', title, part: index + 1, head, run, attempt, source } as const;
     return `${marker(about)}\nrun ${run}.${attempt} part ${index + 1}\n`;
   });
 }
@@ -106,6 +107,30 @@ describe('one report, kept up to date', () => {
     await publish({ run: 2 });
     await publish({ run: 3, create: false });
     expect(texts()).toEqual(['run 3.1 part 1']);
+  });
+});
+
+describe('a report that answers another question', () => {
+  const source = { workflow: '.github/workflows/plan.yml', job: 'plan', selection: '0'.repeat(16) };
+
+  test.each<[string, Partial<typeof source>]>([
+    ['of another selection', { selection: '1'.repeat(16) }],
+    ['of another job', { job: 'other' }],
+    ['of another workflow', { workflow: '.github/workflows/other.yml' }],
+  ])('%s is not written over, and the message says what to set', async (_what, other) => {
+    open();
+    await publish({ run: 1, source });
+    const refused = publish({ run: 2, source: { ...source, ...other } });
+    await expect(refused).rejects.toThrow(/already written by[\s\S]*"title"/u);
+    expect(texts()).toEqual(['run 1.1 part 1']);
+  });
+
+  test('of a selection that was changed with a new commit is', async () => {
+    open();
+    await publish({ run: 1, source });
+    api.changePullRequest(REPOSITORY, pullRequest, { head: { sha: LATER } });
+    await publish({ run: 2, head: LATER, source: { ...source, selection: '1'.repeat(16) } });
+    expect(texts()).toEqual(['run 2.1 part 1']);
   });
 });
 

@@ -12,8 +12,8 @@ const block = (text: string): string =>
   issueBlock(
     {
       scope: digest('s'),
-      leaf: digest('l'),
-      state: undefined,
+      leaves: [{ leaf: digest('l'), state: undefined }],
+      cause: digest('x'),
       class: 'drifted',
       since: '2026-01-01T00:00:00Z',
       title: digest('t'),
@@ -23,7 +23,7 @@ const block = (text: string): string =>
   );
 const create = (leaf: number): IssueWrite => ({
   kind: 'create',
-  leaf: `${leaf}`,
+  leaves: [`${leaf}`],
   title: `Drift ${leaf}`,
   body: block('found'),
 });
@@ -186,6 +186,25 @@ describe('writes', () => {
     expect(problems.map(formatProblem).join()).toMatch(/GitHub answered 404/u);
     expect(done).toEqual([edit(1)]);
     expect(api.issues(repository)).toMatchObject([{ body: block('new') }]);
+  });
+
+  test('in favor of an issue are not tried if that one could not be written', async () => {
+    for (const title of ['One', 'Two']) api.addIssue(repository, { author: BOT, title, body: block('old') });
+    const close = (at: number, after: readonly number[]): readonly IssueWrite[] => [
+      { kind: 'edit', number: at, state: 'closed', after },
+      { kind: 'comment', number: at, body: 'Continued.' },
+    ];
+    const lost: IssueWrite = { kind: 'edit', number: 7, block: block('new') };
+    const { done, problems } = await tracker.write([lost, ...close(1, [7]), ...close(2, [1])], LABEL);
+    expect(problems).toHaveLength(1);
+    expect(done).toEqual([]);
+    expect(writes().filter((each) => !each.startsWith('PATCH issues/7'))).toEqual([]);
+  });
+
+  test('add labels to those that are there', async () => {
+    api.addIssue(repository, { author: BOT, title: 'Mine', labels: [LABEL, 'mine'] });
+    await tracker.write([{ kind: 'label', number: 1, labels: ['team-a', 'mine'] }], LABEL);
+    expect((await tracker.ours(LABEL)).map(({ labels }) => labels)).toEqual([[LABEL, 'mine', 'team-a']]);
   });
 
   test('end after three failures in a row', async () => {

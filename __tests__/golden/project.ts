@@ -82,6 +82,7 @@ export async function openGoldenProject(folder?: string): Promise<GoldenProject>
       const outcome = await planChangedLeaves(requestFor(head, base), {
         environment: environmentFor(planner),
         secrets: undefined,
+        trust: { isOwn: false, trustsHead: false },
         configurationEnvironment: openEnvironment({ STATE_URL: states.url }),
         log: { info: () => undefined, warning: () => undefined, group: () => undefined },
         masker,

@@ -5,8 +5,11 @@ import { aroundBlock, issueBlock, readMarker, withBlock, type IssueMarker } from
 
 const marker: IssueMarker = {
   scope: digest('scope'),
-  leaf: digest('leaf'),
-  state: digest('state'),
+  leaves: [
+    { leaf: digest('leaf'), state: digest('state') },
+    { leaf: digest('other'), state: undefined },
+  ],
+  cause: digest('cause'),
   class: 'drifted',
   since: '2026-11-25T04:17:00Z',
   title: digest('title'),
@@ -43,9 +46,27 @@ describe('the block of an issue', () => {
     expect(aroundBlock(body)).toEqual({ before: 'above', after: 'below' });
   });
 
-  test('a state that is not known has no digest', () => {
-    const unknown = { ...marker, state: undefined };
-    expect(readMarker(issueBlock(unknown, ''))).toEqual(unknown);
+  test.each<[string, Partial<IssueMarker>]>([
+    ['no leaves', { leaves: [], cause: undefined, class: 'moved' }],
+    ['one leaf', { leaves: marker.leaves.slice(1) }],
+    [
+      'many leaves',
+      { leaves: Array.from({ length: 250 }, (_, index) => ({ leaf: digest(`${index}`), state: undefined })) },
+    ],
+  ])('knows %s', (_what, more) => {
+    const other = { ...marker, ...more };
+    expect(readMarker(issueBlock(other, ''))).toEqual(other);
+  });
+
+  test('of a version that wrote one for each leaf is read, and has no cause', () => {
+    const [scope, leaf, state] = ['scope', 'leaf', 'state'].map((word) => digest(word));
+    const rest = `class=pending since=2026-11-25T04:17:00Z title=${digest('t')} content=${digest('c')}`;
+    const old = (place = '-'): string => `<!-- kompos:drift scope=${scope} leaf=${leaf} state=${place} ${rest} -->`;
+    expect(readMarker(`${old(state)}\nx\n<!-- kompos:drift end -->`)).toEqual({
+      ...{ scope, leaves: [{ leaf, state }], cause: undefined, class: 'pending' },
+      ...{ since: '2026-11-25T04:17:00Z', title: digest('t'), content: digest('c') },
+    });
+    expect(readMarker(old())?.leaves).toEqual([{ leaf, state: undefined }]);
   });
 
   test('keeps all of a text whose end was removed by somebody', () => {

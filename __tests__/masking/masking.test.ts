@@ -157,6 +157,19 @@ describe("a job's token, about 520 characters of a JWT with dots and underscores
   });
 });
 
+test('a secret in base64 is also masked as what it decodes to, if that is a text', () => {
+  const masker = createMasker([]);
+  const binary = Buffer.from([255, 254, 253, 0, 1, 2, 3, 4, 5]);
+  masker.addEncoded([
+    Buffer.from('user: somebody').toString('base64'),
+    Buffer.from('ünd so weiter').toString('base64url'),
+    binary.toString('base64'),
+    'password',
+  ]);
+  expect(masker.mask('it is "user: somebody", ünd so weiter')).toBe('it is "***", ***');
+  expect(masker.mask(binary.toString('latin1'))).toBe(binary.toString('latin1'));
+});
+
 describe('encoded', () => {
   const secret = 'ghs_0123/ab+~ü€ 🔑';
   const masker = createMasker([]);

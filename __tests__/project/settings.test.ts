@@ -39,9 +39,12 @@ drift:
     - address: aws_autoscaling_group.*
       attribute: desired_capacity
       reason: The autoscaler sets it.
+depends_on: {composition=app: [./composition=vpc]}
 `);
     expect(warnings).toEqual([]);
     expect(settings).toEqual({
+      checks: [],
+      hooks: [],
       compositionOrder: ['account', 'vpc'],
       excludedKeys: new Map([['vpc', ['a', 'b']]]),
       filteredKeys: new Map([['dns', ['c']]]),
@@ -57,6 +60,7 @@ drift:
       listMerge: 'prepend',
       minVersion: '0.1',
       configRoots: ['config'],
+      dependsOn: new Map([['composition=app', ['./composition=vpc']]]),
       stores: {
         ...defaultStoreSettings,
         allow: ['ssm:/prod/**'],

@@ -121,6 +121,17 @@ test.each<[string, Tree, string, string, string]>([
     at,
   ],
   [
+    'a call that another file overrides',
+    {
+      'm.tf': call('"./net"', '  v = "a"\n'),
+      'm_override.tf': 'module "net" {\n  v = var.config.v\n}\n',
+      'net/main.tf': INNER,
+    },
+    'module.net.module.vpc.source',
+    'git::x?ref=v1',
+    at,
+  ],
+  [
     'a placeholder in front',
     { 'm.tf.versioned': call('"./{{kind}}"', '  v = var.config.v\n'), 'net/main.tf': INNER },
     'module.net.module.vpc.source',
@@ -140,11 +151,6 @@ test.each<[string, Tree, Readonly<Record<string, string>>]>([
   [
     'an argument that is not known',
     { 'm.tf': call('"./net"', '  v = terraform.workspace\n'), 'net/main.tf': INNER },
-    {},
-  ],
-  [
-    'a call that another file overrides',
-    { 'm.tf': call('"./net"', '  v = "a"\n'), 'm_override.tf': call('"./net"', '  v = "b"\n'), 'net/main.tf': INNER },
     {},
   ],
   [

@@ -79,6 +79,10 @@ test('nothing is destroyed whose state another leaf may have by then', async () 
   };
   expect(await fates({ TF_VAR_k: 'prod' })).toEqual(['undecided']);
   expect(await fates({})).toEqual(['destroy']);
+  // Options of init win over what files say; a file that they name may set anything.
+  expect(await fates({ TF_CLI_ARGS_init: '-backend-config=prod.hcl' })).toEqual(['undecided']);
+  expect(await fates({ TF_CLI_ARGS: '-backend-config=region=eu' })).toEqual(['destroy']);
+  expect(await fates({ TF_CLI_ARGS_init: '-backend-config=key=all' })).not.toEqual(['destroy']);
 });
 
 describe('the declared type decides what a value is', () => {

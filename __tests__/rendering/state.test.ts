@@ -128,7 +128,20 @@ test.each(
       { ...azure, environment: 'public' },
       { ...NOTHING_OUTSIDE, environment: new Set(['ARM_ENVIRONMENT']) },
     ],
-    ['what options give', 's3', s3, { bucket: 'states', region: 'x' }, { ...NOTHING_OUTSIDE, completesBackends: true }],
+    [
+      'what a file of options gives',
+      's3',
+      s3,
+      { bucket: 'states', region: 'x' },
+      { ...NOTHING_OUTSIDE, backendOptions: 'any' },
+    ],
+    [
+      'what a file of options may override',
+      's3',
+      s3,
+      { ...s3, key: 'b' },
+      { ...NOTHING_OUTSIDE, backendOptions: 'any' },
+    ],
     ['settings of a backend that is not known', 'new', { a: '1', b: '1' }, { a: '1', b: '2' }],
     ['two agents of one cluster', 'consul', { path: 'p', address: 'a:8500' }, { path: 'p', address: 'b:8500' }],
     [
@@ -143,6 +156,12 @@ test.each(
   const [a, b] = [stateOf(type, one, outside), stateOf(type, other, outside)];
   expect(b.identity).not.toBe(a.identity);
   expect(mayBeSame(a, b)).toBe(true);
+});
+
+test('the same one: options override what files say', () => {
+  const outside = { ...NOTHING_OUTSIDE, backendOptions: new Set(['key']) };
+  const [a, b] = [stateOf('s3', s3, outside), stateOf('s3', { ...s3, key: 'b' }, outside)];
+  expect(b.identity).toBe(a.identity);
 });
 
 test('another one: a relative path leads into the runtime directory of each leaf', () => {

@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesFrom } from '../../loopback/file-tree.ts';
+import { parse } from 'yaml';
+import { filesFrom, writeFiles } from '../../loopback/file-tree.ts';
 import { createRepository } from '../../loopback/git-repository.ts';
 import { findTerraform } from '../../loopback/terraform.ts';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
-import { filesIn, read, repository as sources } from '../documents/files.ts';
+import { codeBlocks, filesIn, read, repository as sources } from '../documents/files.ts';
 
 const LEAF = 'config/env=dev/composition=app';
 
@@ -105,5 +106,34 @@ test('commands are found in the documents', () => {
   test.each(commands)('%s', (command) => {
     const { status, stderr } = run(command, placeOf(command));
     expect({ status, stderr }).toMatchObject({ status: ANOTHERS.test(command) ? 2 : 0 });
+  });
+});
+
+describe('the examples of configuration mean what stands there', () => {
+  const [byDefault = '', prod = '', merged = '', tags = ''] = codeBlocks('docs/configuration.md', 'yaml');
+
+  /** What the program prints below `config/env=prod` for two layers. */
+  function configurationOf(outer: string, inner: string): unknown {
+    const folder = temporaryDirectory('layers');
+    writeFiles(folder, {
+      '.komposconfig.yaml': '',
+      'config/default.yaml': outer,
+      'config/env=prod/env.yaml': inner,
+      'config/env=prod/composition=vpc/vpc.yaml': '',
+    });
+    const { status, stdout, stderr } = run('kompos config/env=prod/composition=vpc config', folder);
+    expect({ status, stderr }).toMatchObject({ status: 0 });
+    return parse(stdout);
+  }
+
+  test('layers', () => {
+    expect(configurationOf(byDefault, prod)).toEqual(parse(merged));
+  });
+
+  test('tags', () => {
+    const inherited = 'vpc: {zones: [a, b], tags: {owner: ada}, flow_logs_days: 7, peers: [old, new]}\n';
+    expect(configurationOf(inherited, tags)).toEqual({
+      vpc: { zones: ['c'], tags: { team: 'network' }, peers: ['new'] },
+    });
   });
 });

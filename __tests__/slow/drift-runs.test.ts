@@ -7,6 +7,7 @@ import { runAction } from '../../loopback/runner.ts';
 import { removeTemporaryDirectories } from '../../loopback/temporary-directory.ts';
 import { startStateServer } from '../../loopback/state-server.ts';
 import { startDriftStory, type DriftStory } from '../support/drift-story.ts';
+import { apply } from '../support/drifting.ts';
 import { REPOSITORY, TOKEN } from '../support/story.ts';
 
 const stories: DriftStory[] = [];
@@ -52,6 +53,9 @@ async function fleet(...names: readonly string[]): Promise<DriftStory> {
   return story;
 }
 
+/** So that each leaf has an issue of its own. */
+const PER_LEAF = { 'drift-issues': 'leaf' };
+
 const titles = ({ api }: DriftStory): readonly string[] => api.issues(REPOSITORY).map(({ title }) => title);
 const titleOf = (name: string): string => `Not applied: app · ${name}`;
 const states = ({ api }: DriftStory): readonly string[] => api.issues(REPOSITORY).map(({ state }) => state);
@@ -59,7 +63,7 @@ const states = ({ api }: DriftStory): readonly string[] => api.issues(REPOSITORY
 describe('a run that dies in the middle', () => {
   test('leaves no duplicate when the next one runs', async () => {
     const story = await fleet('a', 'b', 'c', 'd');
-    const running = await story.startDrift();
+    const running = await story.startDrift({ inputs: PER_LEAF });
     let created = 0;
     const stop = story.api.before(({ method, path }) => {
       if (method === 'POST' && path.endsWith('/issues')) created += 1;
@@ -71,7 +75,7 @@ describe('a run that dies in the middle', () => {
     expect(titles(story)).toEqual([titleOf('a'), titleOf('b'), titleOf('c')]);
     story.newWrites();
 
-    const next = await story.drift();
+    const next = await story.drift({ inputs: PER_LEAF });
     expect(next.code).toBe(0);
     expect(story.newWrites()).toEqual(['POST issues']);
     expect(titles(story)).toEqual(['a', 'b', 'c', 'd'].map(titleOf));
@@ -79,16 +83,16 @@ describe('a run that dies in the middle', () => {
 
   test('between closing and saying why leaves nothing to do', async () => {
     const story = await fleet('a');
-    await story.drift();
+    await story.drift({ inputs: PER_LEAF });
     await story.project.commit('Remove it', { [`${leafOf('a')}/app.yaml`]: null, ...env('b') });
-    const running = await story.startDrift({ inputs: { 'max-open-issues': '1' } });
+    const running = await story.startDrift({ inputs: { ...PER_LEAF, 'max-open-issues': '1' } });
     const stop = story.api.before(({ path }) => {
       if (path.endsWith('/comments')) running.signal('SIGKILL');
     });
     await running.finished;
     stop();
     story.newWrites();
-    await story.drift();
+    await story.drift({ inputs: PER_LEAF });
     expect(story.newWrites()).toEqual(['POST issues']);
     expect(states(story)).toEqual(['closed', 'open']);
   });
@@ -123,7 +127,7 @@ describe('issues', () => {
 
   test('are opened up to the limit, and the summary names the leaves without one', async () => {
     const story = await fleet('a', 'b', 'c');
-    const result = await story.drift({ inputs: { 'max-open-issues': '2' } });
+    const result = await story.drift({ inputs: { ...PER_LEAF, 'max-open-issues': '2' } });
     expect(result.code).toBe(0);
     expect(titles(story)).toEqual([titleOf('a'), titleOf('b')]);
     expect(result.summary).toMatch(/#### Without an issue[\s\S]*\*\*`app`\*\* · `c`/u);
@@ -138,17 +142,75 @@ describe('issues', () => {
     story.api.addIssue(REPOSITORY, { author: BOT, title: titleOf('a'), body, labels: ['kompos-drift'] });
     story.newWrites();
     await story.drift();
-    expect(story.newWrites()).toEqual(['PATCH issues/3', 'POST issues/3/comments']);
+    expect(story.newWrites()).toEqual(['PATCH issues/1', 'PATCH issues/3', 'POST issues/3/comments']);
     expect(states(story)).toEqual(['open', 'open', 'closed']);
-    expect(story.api.comments(REPOSITORY, 3).map(({ body: note }) => note)).toEqual(['Duplicate of #1.']);
+    expect(story.api.comments(REPOSITORY, 3).map(({ body: note }) => note)).toEqual([
+      expect.stringContaining('Continued in #1,'),
+    ]);
+  });
+
+  test('of one changed default are one, which takes over those that were there', async () => {
+    const story = await fleet('a', 'b', 'c');
+    const { api, project, states: stored, newWrites } = story;
+    const size = (name: string, number: number): Record<string, string> => ({
+      [`config/env=${name}/env.yaml`]: `env: {name: ${name}}\nsize: ${number}\n`,
+    });
+    await apply(story, leafOf('a'));
+    for (const each of ['/b', '/c']) stored.setState(each, stored.state('/a'));
+    await project.commit('Change it', { 'config/default.yaml': defaults({ size: 2 }) });
+    await story.drift({ inputs: PER_LEAF });
+    expect(titles(story)).toEqual(['a', 'b', 'c'].map(titleOf));
+    const before = api.issues(REPOSITORY)[1];
+    api.changeIssue(REPOSITORY, 2, {
+      labels: ['kompos-drift', 'team-b'],
+      body: `Mine.\n\n${before?.body ?? ''}`,
+    });
+    api.addComment(REPOSITORY, 2, { author: 'ada', body: 'I look at it.' });
+    newWrites();
+
+    const one = await story.drift();
+    expect(newWrites()).toEqual([
+      'PATCH issues/1',
+      'POST issues/1/labels',
+      ...['2', '3'].flatMap((each) => [`PATCH issues/${each}`, `POST issues/${each}/comments`]),
+    ]);
+    const [first, second] = api.issues(REPOSITORY);
+    expect(first).toMatchObject({
+      ...{ title: 'Not applied: app · a and 2 more', state: 'open', labels: ['kompos-drift', 'team-b'] },
+      body: expect.stringContaining(`leaves='{${['a', 'b', 'c'].map(leafOf).join()}}'`),
+    });
+    expect(first?.body).toContain('- `terraform_data.app` `input`: `1` → `2`');
+    expect(second).toMatchObject({
+      state: 'closed',
+      body: expect.stringMatching(/^Mine\.[\s\S]*Continued in #1 since/u),
+    });
+    expect(second?.comments.map((each) => each.body)).toEqual(['I look at it.', expect.stringContaining('#1')]);
+    expect(one.summary).toMatch(/`app`\*\* · 3 leaves: [^\n]*\[#1\][^\n]* in `a`, `b`, `c`/u);
+
+    // Another value is another cause; what is not asked for stays.
+    await project.commit('Change one', size('c', 3));
+    await story.drift({ dispatched: true, inputs: { leaves: 'config/env=c' } });
+    expect(newWrites()).toEqual(['PATCH issues/1', 'POST issues']);
+    expect(titles(story).at(-1)).toBe(titleOf('c'));
+    await project.commit('Mend one', size('a', 1));
+    await story.drift({ dispatched: true, inputs: { leaves: 'config/env=a' } });
+    expect(newWrites()).toEqual(['PATCH issues/1']);
+    expect(api.issues(REPOSITORY)[0]).toMatchObject({
+      state: 'open',
+      body: expect.stringContaining('Partly resolved'),
+    });
+    await project.commit('Mend all', { ...size('b', 1), ...size('c', 1) });
+    await story.drift();
+    expect(newWrites()).toEqual([1, 4].flatMap((each) => [`PATCH issues/${each}`, `POST issues/${each}/comments`]));
+    expect(states(story)).toEqual(['closed', 'closed', 'closed', 'closed']);
   });
 
   test('of leaves that are not asked for are neither closed nor written', async () => {
     const story = await fleet('a', 'b');
-    await story.drift();
+    await story.drift({ inputs: PER_LEAF });
     story.newWrites();
     await story.project.commit('Change both', { 'config/default.yaml': defaults({ size: 2 }) });
-    const result = await story.drift({ dispatched: true, inputs: { leaves: 'config/env=b' } });
+    const result = await story.drift({ dispatched: true, inputs: { ...PER_LEAF, leaves: 'config/env=b' } });
     expect(result.outputs['pending']).toBe(JSON.stringify([leafOf('b')]));
     expect(story.newWrites()).toEqual([]);
     expect(result.summary).toContain('1 pending · 0 clean · 1 not selected');

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import type { ActionResult } from '../../loopback/runner.ts';
+import { chainLeaf, chainLeaves, chainSources } from '../support/chain.ts';
 import { startStory, twoLeaves, inputsIn, type PullRequest, type RunOptions, type Story } from '../support/story.ts';
 
 const ENVIRONMENTS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'];
@@ -307,3 +308,40 @@ test('a merge applies what was joined', async () => {
 function edit(path: string, change: (text: string) => string): void {
   writeFileSync(path, change(readFileSync(path, 'utf8')));
 }
+
+test('leaves that read each other are in one shard: those that wait, and who reads what, are reported alike', async () => {
+  const chain = { vpc: {}, eks: { vpc: ['id'] }, dns: {} };
+  const names = Object.keys(chain);
+  const chained = await startStory(chainSources(chain));
+  try {
+    const added = await chained.openPullRequest(1, { ...chainLeaves('one', names), ...chainLeaves('two', names) });
+    const alone = await chained.plan(added, { runId: 800 });
+    const before = chained.comments(1);
+    const { outputs } = await chained.plan(added, { runId: 801, inputs: { command: 'affected', shards: '6' } });
+    // Two groups of two, and two leaves alone.
+    expect(JSON.parse(outputs['matrix'] ?? '')).toEqual(['1/4', '2/4', '3/4', '4/4']);
+    const split = outputs['split'] ?? '';
+    const folder = temporaryDirectory('chained');
+    for (const number of ['1', '2', '3', '4']) {
+      const inputs = { shard: `${number}/4`, split, results: join(folder, number), dependents: 'plan' };
+      const { code } = await chained.plan(added, { runId: 801, env: { GITHUB_JOB: 'plan' }, inputs });
+      expect(code).toBe(0);
+    }
+    const inputs = { command: 'report', split, results: folder };
+    const joined = await chained.plan(added, { ...joining, runId: 801, inputs });
+    expect(joined.outputs['leaves']).toBe(alone.outputs['leaves']);
+    expect(JSON.parse(joined.outputs['leaves'] ?? '')).toContainEqual(
+      expect.objectContaining({
+        path: chainLeaf('two', 'eks'),
+        outcome: 'waits',
+        waitsFor: [chainLeaf('two', 'vpc')],
+      }),
+    );
+    const listed = /^.*are listed, not planned: "dependents: plan".*\n+/gmu;
+    expect(joined.summary).toMatch(listed);
+    const comments = chained.comments(1).map((text) => plain(text).replace(listed, ''));
+    expect(comments).toEqual(before.map(plain));
+  } finally {
+    await chained.close();
+  }
+}, 120_000);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { defaultStoreSettings } from '../../src/project/store-settings.ts';
-import { pick, scalarsOf } from '../../src/stores/pick.ts';
+import { parsed, pick, scalarsOf } from '../../src/stores/pick.ts';
+import { plainJson } from '../../src/stores/sops-json.ts';
 import { keysOf, notAllowed } from '../../src/stores/sops-metadata.ts';
 import { standIns } from '../../src/stores/stores.ts';
 import { refusal } from '../../src/stores/trust.ts';
@@ -27,6 +28,13 @@ describe('a reference has one name', () => {
     ['s3.bucket(arn:aws:s3:::x).path(c)', '"arn:aws:s3:::x" is not a bucket\'s name.'],
     ['ssm.path(/a).path(/b)', '"path" is there twice.'],
     ['vault.key(a)', 'It names no path.'],
+    ['vault.path(a#b)', 'vault:a%23b'],
+    ['s3.bucket(bkt).path(a?version=1)', 's3:bkt/a%3Fversion=1'],
+    ["sops.secret_key(['a#b']).secret_file(f.yaml)", 'sops:f.yaml#a%23b'],
+    ['ssm:/a:3', 'ssm:/a?version=3'],
+    ['ssm:arn:aws:ssm:us-east-1:1:parameter/a:3', 'ssm:arn:aws:ssm:us-east-1:1:parameter/a?version=3'],
+    ['ssm:/a:3?version=4', '"/a:3" names a version, and so does an option.'],
+    ['ssm:/a b', '"/a b" is not the name of a parameter.'],
   ])('%s', (call, name) => {
     expect(nameOf(call)).toBe(name);
   });
@@ -54,6 +62,12 @@ test('parts of values', () => {
   ]);
 });
 
+test('integers in JSON keep all their digits', () => {
+  const json = '{"id": 12345678901234567890, "list": [null, 1.5, true]}';
+  expect(parsed(json)).toEqual({ id: 12345678901234567890n, list: [null, 1.5, true] });
+  expect(scalarsOf(json)).toEqual([json, '12345678901234567890', '1.5']);
+});
+
 test.each<[path: string, allowed: readonly string[], narrowed: readonly string[] | undefined, isRead: boolean]>([
   ['/a/b', ['ssm:/a/**'], undefined, true],
   ['/a/b', ['ssm:/a'], undefined, true],
@@ -65,6 +79,8 @@ test.each<[path: string, allowed: readonly string[], narrowed: readonly string[]
   ['/a/../b', ['ssm:/a/**'], undefined, false],
   ['/a', ['vault:/a'], undefined, false],
   ['/a', [], ['ssm:/a'], false],
+  ['arn:aws:ssm:us-east-1:1:parameter/a', ['ssm:**'], undefined, false],
+  ['arn:aws:ssm:us-east-1:1:parameter/a', ['ssm:arn:aws:ssm:us-east-1:1:parameter/*'], undefined, true],
 ])('%s with %j, narrowed to %j', (path, allowed, narrowed, isRead) => {
   const reference = { store: 'ssm', name: `ssm:${path}`, path, key: [], options: {} };
   expect(refusal(reference, allowed, narrowed) === undefined).toBe(isRead);
@@ -86,6 +102,8 @@ describe('keys of a file of SOPS', () => {
       'https://v.evil/v1/transit/keys/k',
     ],
     [{ key_groups: [{ age: [{}] }, { hc_vault: [vault] }] }, [], 'https://v/v1/transit/keys/k'],
+    [{ hc_vault: [{ ...vault, Vault_Address: 'https://x' }] }, ['**'], 'a key with the unknown field "Vault_Address"'],
+    [{ HC_VAULT: [vault] }, ['**'], 'a key of the unknown kind "HC_VAULT"'],
     [{ quantum: [{ host: 'x' }] }, ['**'], 'a key of the unknown kind "quantum"'],
     [{ quantum: { host: 'x' } }, [], 'a key of the unknown kind "quantum"'],
   ])('%j with %j', (metadata, keys, refused) => {
@@ -95,5 +113,33 @@ describe('keys of a file of SOPS', () => {
 
   test('a file without a MAC is not one of SOPS', () => {
     expect(keysOf({ age: [] })).toBeUndefined();
+  });
+});
+
+describe('what SOPS gets is what was checked', () => {
+  test.each([
+    [
+      'b: x\n"2": y\n"1": [1.50, 12345678901234567890, true, null, {}]\n',
+      '{"b":"x","2":"y","1":[1.5,12345678901234567890,true,null,{}]}',
+    ],
+    ['{"b": "x", "2": "\\u00e9"}', '{"b":"x","2":"é"}'],
+    ['a: 1 # x\u2028sops: {}\n', '{"a":1}'],
+  ])('%j as %s', (text, json) => {
+    expect(plainJson(text)).toEqual({ json });
+  });
+
+  test.each([
+    '{"sops": {}, "sops": {}}',
+    '{"sops": {}, "Sops": {}}',
+    '{"sops": {}, "\u017fops": {}}',
+    'sops: &a {}\nb: *a\n',
+    'sops: {}\n!!binary c29wcw==: {}\n',
+    'sops: !!map {}\n',
+    'a: 1\n---\nsops: {}\n',
+    '? [a]\n: b\n',
+    'a: .inf\n',
+    '['.repeat(20_000),
+  ])('not %j', (text) => {
+    expect(plainJson(text)).toEqual({ why: expect.any(String) });
   });
 });

@@ -11,24 +11,40 @@ test.each([
   [
     'one error with its place',
     'Error: Failed to download module\n\n  on main.tf line 5:\n   5: module "vpc" {\n\nCould not.',
-    [{ summary: 'Failed to download module', detail: 'Could not.', file: 'main.tf', line: 5 }],
+    [
+      {
+        summary: 'Failed to download module',
+        detail: 'Could not.',
+        file: 'main.tf',
+        line: 5,
+        source: ['   5: module "vpc" {'],
+      },
+    ],
   ],
   [
     'a place inside of a block, and a path',
     'Error: Bad\n\n  on ../modules/a b/main.tf line 12, in resource "x" "y":\n  12: z',
-    [{ summary: 'Bad', detail: '', file: '../modules/a b/main.tf', line: 12 }],
+    [{ summary: 'Bad', detail: '', file: '../modules/a b/main.tf', line: 12, source: ['  12: z'] }],
   ],
   [
     'the frame of a terminal',
     '╷\n│ Error: Bad\n│ \n│   on main.tf line 3:\n│    3: x\n│     ├────\n│     │ var.x is 1\n│ \n│ It is\n│ bad.\n│ \n│ Very.\n╵',
-    [{ summary: 'Bad', detail: 'It is\nbad.\nVery.', file: 'main.tf', line: 3 }],
+    [
+      {
+        summary: 'Bad',
+        detail: 'It is\nbad.\nVery.',
+        file: 'main.tf',
+        line: 3,
+        source: ['   3: x', '    ├────', '    │ var.x is 1'],
+      },
+    ],
   ],
   [
     'several, one without a place; warnings are none',
     'Warning: Old\n\n  on a.tf line 1:\n\nError: One\n\nwords\n\nError: Two\n\n  on b.tf line 2:\n  on c.tf line 3:\n',
     [
       { summary: 'One', detail: 'words' },
-      { summary: 'Two', detail: '', file: 'b.tf', line: 2 },
+      { summary: 'Two', detail: '', file: 'b.tf', line: 2, source: ['  on c.tf line 3:', ''] },
     ],
   ],
   [
@@ -41,6 +57,7 @@ test.each([
         address: 'module.logs["a b"].aws_s3_bucket.this',
         file: 'logs/main.tf',
         line: 2,
+        source: ['   2: resource'],
       },
     ],
   ],

@@ -45,7 +45,16 @@ test.each([
   expect(outsideSettings(environment).ofRenderings.environment.has('TF_WORKSPACE')).toBe(isNamed);
 });
 
-test('options complete backends', () => {
-  const of = (value: string): boolean => outsideSettings({ TF_CLI_ARGS_init: value }).ofRenderings.completesBackends;
-  expect([of('-backend-config=x'), of('-backend=false')]).toEqual([true, false]);
+// As the flag is read by both programs: with a "=" it is a setting, else a file.
+test.each<[string, readonly string[] | 'any']>([
+  ['-backend=false', []],
+  ['-backend-config=prod.hcl', 'any'],
+  ['-backend-config prod.hcl -backend-config=key=x', 'any'],
+  ['-backend-config', 'any'],
+  ['-backend-config=key=x --backend-config "bucket=a b" -upgrade', ['key', 'bucket']],
+  ["-backend-config='key=a/b=c'", ['key']],
+])('settings of backends that the options %s set', (value, names) => {
+  expect(outsideSettings({ TF_CLI_ARGS_init: value }).ofRenderings.backendOptions).toEqual(
+    names === 'any' ? names : new Set(names),
+  );
 });

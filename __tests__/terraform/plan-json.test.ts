@@ -208,7 +208,6 @@ async function plan({ before, after }: Scenario): Promise<Planned> {
     ],
     ['import', { import: 1 }, [{ address: 'terraform_data.a', action: 'import', imported: true }]],
     ['importAndUpdate', { import: 1, update: 1 }, [{ address: 'terraform_data.a', action: 'update', imported: true }]],
-    ['outputs', { outputs: 3 }, []],
     [
       'read',
       { create: 1 },
@@ -223,6 +222,25 @@ async function plan({ before, after }: Scenario): Promise<Planned> {
     ],
     ['module', { create: 1 }, [{ address: 'module.m.terraform_data.a', action: 'create' }]],
   ] as const)('%s', expectSummary);
+
+  test('outputs, each with what happens to it', () => {
+    const { json } = planned('outputs');
+    const { counts, outputs } = summarise(readPlan(json), true);
+    expect(counts).toEqual({ ...none, outputs: 3 });
+    expect(outputs).toEqual([
+      { name: 'changed', action: 'update' },
+      { name: 'gone', action: 'delete' },
+      { name: 'new', action: 'create' },
+    ]);
+    const output = (after_unknown: unknown): object => ({
+      output_changes: { id: { actions: ['update'], after_unknown } },
+    });
+    const actions = [false, {}, true, { a: [false, true] }].map(
+      (unknown) => summarise(readPlan(output(unknown)), true).outputs?.[0]?.action,
+    );
+    expect(actions).toEqual(['update', 'update', 'replace', 'replace']);
+    expect(summarise(readPlan({}), true)).not.toHaveProperty('outputs');
+  });
 
   testSince('1.7')('forget', () => {
     expectSummary('forget', { forget: 1 }, [{ address: 'terraform_data.a', action: 'forget' }]);

@@ -67,6 +67,7 @@ export async function runApply(job: Job): Promise<void> {
         planJobWorkflows: inputs.planJobWorkflows,
         // A push applies only what was reviewed; accepting anything else takes a manual run.
         accepted: new Set(manual ? inputs.accept : []),
+        allowsUnseenCreates: inputs.applyRequires.includes('unplanned-creates'),
         destroyRemoved: inputs.destroyRemoved || (manual && inputs.removedAt !== undefined),
         removedAt: manual ? inputs.removedAt : undefined,
         compareOnly: event.kind === 'merge_group',
@@ -98,7 +99,12 @@ export async function runApply(job: Job): Promise<void> {
   annotateProblems(reported.map(({ report }) => report));
   const unapplied = unappliedText(own);
   if (unapplied.length > 0) annotate({ severity: 'warning', title: 'Kompos apply', message: unapplied.join('\n') });
-  if (reported.some(({ report }) => report.leaves.some(isOpen) || hasErrors(report.problems))) process.exitCode = 1;
+  if (
+    reported.some(
+      ({ report }) => report.leaves.some((leaf) => isOpen(leaf) || hasFailedHooks(leaf)) || hasErrors(report.problems),
+    )
+  )
+    process.exitCode = 1;
   const reporting = inputs.comment !== 'never' && !own.comparing;
   setOutput('comment-url', (reporting ? await reportBack(job, token, reported) : undefined) ?? '');
 }
@@ -174,6 +180,10 @@ function refused(message: string): ProblemError {
   return problemError('event', message, {
     hint: 'Run "command: apply" on: push: branches: [<default branch>], on merge_group, or by hand (workflow_dispatch) on the default branch.',
   });
+}
+
+function hasFailedHooks({ outcome }: ApplyReport['leaves'][number]): boolean {
+  return outcome.status === 'applied' && (outcome.hookFailures ?? []).length > 0;
 }
 
 function isOpen({ outcome }: ApplyReport['leaves'][number]): boolean {

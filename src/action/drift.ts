@@ -1,13 +1,14 @@
 /** `command: drift`: the drift report → issues, log, summary, outputs. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { decideIssues, type ExistingIssue } from '../commands/drift/issues/decide.ts';
+import type { ExistingIssue } from '../commands/drift/issues/before.ts';
+import { decideIssues } from '../commands/drift/issues/decide.ts';
 import { readMarker } from '../markdown/issue-block.ts';
 import { count } from '../markdown/phrases.ts';
 import { findingsOf, issueWrites } from '../commands/drift/issues/writes.ts';
 import { issuesNow } from '../commands/drift/issues/after-writes.ts';
 import { lookForDrift, type DriftResult } from '../commands/drift/drift.ts';
 import { formatProblem, problemError, ProblemError, type Problem } from '../base/problems.ts';
-import { DRIFT_NAMES, leavesOfClass, type DriftReport } from '../commands/drift/report.ts';
+import { DRIFT_NAMES, leavesOfClass, type DriftReport, type LeafDrift } from '../commands/drift/report.ts';
 import { maskReport } from '../masking/mask-data.ts';
 import { renderDriftSummary, renderDriftText, type DriftDashboard } from '../commands/drift/summary.ts';
 import { githubAccess, ownCode, reviewSettings, registerSecrets, withTerraform, type Job } from './job.ts';
@@ -55,7 +56,12 @@ export async function runDrift(job: Job): Promise<void> {
   setOutput('drifted', paths(report, 'drifted'));
   setOutput('pending', paths(report, 'pending'));
   setOutput('errors', paths(report, 'error'));
-  if (leavesOfClass(report, 'error').length > 0) process.exitCode = 1;
+  if (leavesOfClass(report, 'error').length > 0 || report.leaves.some(hasFailedChecks)) process.exitCode = 1;
+}
+
+/** Whether a required check of `on: drift` has findings, or could not tell. */
+function hasFailedChecks({ problems }: LeafDrift): boolean {
+  return problems.some(({ code, severity }) => code === 'check' && severity === 'error');
 }
 
 /** Drift is what exists compared with the default branch: any other commit differs anyway. */
@@ -75,7 +81,7 @@ function checkEvent({ event }: Job, ref: string): void {
 
 async function bringIssuesUpToDate(job: Job, result: DriftResult, report: DriftReport): Promise<DriftDashboard> {
   const { inputs, log } = job;
-  const { token, maxOpenIssues, driftLabel } = inputs;
+  const { token, maxOpenIssues, driftLabel, driftIssues } = inputs;
   if (token === undefined || maxOpenIssues === 0) return withoutIssues(report);
   const { connectIssues } = await import('../github/issues.ts');
   const tracker = connectIssues(githubAccess(report, token, process.env), (milliseconds) => wait(milliseconds));
@@ -84,15 +90,21 @@ async function bringIssuesUpToDate(job: Job, result: DriftResult, report: DriftR
       const marker = readMarker(issue.body);
       return marker === undefined ? [] : [{ ...issue, marker }];
     });
-    const findings = findingsOf(report);
-    const project = { scope: result.scope, leaves: result.known, complete: result.complete };
-    const { decisions, overLimit, issues } = decideIssues(standing, findings, project, maxOpenIssues);
-    const writes = issueWrites(decisions, report, result.scope);
+    const findings = findingsOf(report, driftIssues);
+    const { scope, known, complete } = result;
+    const { decisions, overLimit } = decideIssues(
+      standing,
+      findings,
+      { scope, leaves: known, complete },
+      maxOpenIssues,
+    );
+    const writes = issueWrites(decisions, report, result);
     log.info(
       `${count(standing.length, 'drift issue exists', 'drift issues exist')}; ${count(writes.length, 'write', 'writes')} to bring them up to date.`,
     );
     const { done, created, problems } = await tracker.write(writes, driftLabel);
-    return { report, issues: issuesNow(issues, done, created), overLimit, notices: unwritten(job, problems) };
+    const own = standing.filter(({ marker }) => marker.scope === scope);
+    return { report, issues: issuesNow(own, done, created), overLimit, notices: unwritten(job, problems) };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     return withoutIssues(report, ...unwritten(job, error.problems));
@@ -116,7 +128,7 @@ function withoutIssues(report: DriftReport, ...notices: readonly string[]): Drif
 /** GitHub shows at most ten errors per step; the summary has all of them. */
 function annotateErrors(report: DriftReport): void {
   const failed = leavesOfClass(report, 'error');
-  const found = failed.flatMap(({ problems }) => problems).filter(({ severity }) => severity === 'error');
+  const found = report.leaves.flatMap(({ problems }) => problems).filter(({ severity }) => severity === 'error');
   for (const each of [...new Map(found.map((one) => [formatProblem(one), one])).values()].slice(0, 9)) {
     const { file, line } = each.place ?? {};
     annotate({ severity: 'error', title: 'Kompos drift', message: formatProblem(each), file, line });

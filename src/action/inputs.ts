@@ -1,9 +1,11 @@
 /** The action's inputs, a row each: parsed into a typed record, or reported as wrong. `action.yml` documents them. */
 import { isAbsolute, posix, relative } from 'node:path';
 import { messageOf } from '../base/node-errors.ts';
+import { ISSUES_PER } from '../commands/drift/issues/cause.ts';
 import { LIST_MERGES } from '../hierarchy/value.ts';
 import { problem, problemError, ProblemError, throwOnErrors, type Problem } from '../base/problems.ts';
 import { nearest } from '../base/closest-name.ts';
+import { APPLY_REQUIREMENTS } from '../gate/approval.ts';
 import { RECORD_MODES } from '../gate/trusted-record.ts';
 import { readMirror } from '../execution/program-choice.ts';
 import { MOST_SHARDS, readDecision, readShardNumber, type Decision, type ShardNumber } from '../shards/split.ts';
@@ -75,8 +77,12 @@ export const INPUTS = {
   labels: flag('labels', REPORTING),
   /** Whether the commit gets a check run with the verdict as its title. */
   checkRun: flag('check-run', REPORTING),
+  /** Whether later steps get files of each planned leaf. */
+  leafResults: flag('leaf-results', PLAN),
   /** Undefined: the project's setting. */
   listMerge: { ...row('list-merge', COMMANDS, '', optional(oneOf(LIST_MERGES))), allowed: LIST_MERGES },
+  /** What is reported of leaves that read outputs which change. */
+  dependents: choice('dependents', REPORTING, 'list', ['list', 'plan', 'none']),
   onUnknownBase: choice('on-unknown-base', ['plan', 'affected', 'report'], 'error', ['error', 'all']),
   /** An apply and a run that looks for drift always refresh in full. */
   refresh: choice('refresh', PLAN, 'full', REFRESHES),
@@ -98,7 +104,8 @@ export const INPUTS = {
   planWorkflows: row('plan-workflow', APPLY, '.github/workflows/plan.yml', each(paths, workflowPath)),
   /** The same for reusable workflows that they call. */
   planJobWorkflows: row('plan-job-workflow', APPLY, '', paths),
-  applyRequires: choice('apply-requires', APPLY, 'reviewed-plan', ['reviewed-plan', 'approved']),
+  /** Besides the reviewed plan; `unplanned-creates` loosens that for leaves that could not be planned. */
+  applyRequires: choices('apply-requires', APPLY, 'reviewed-plan', APPLY_REQUIREMENTS),
   /** Fingerprints that are accepted in a manual run. */
   accept: row('accept', APPLY, '', each(words, fingerprint)),
   destroyRemoved: flag('destroy-removed', APPLY),
@@ -108,6 +115,8 @@ export const INPUTS = {
   catchUp: flag('catch-up', APPLY),
   /** The label of drift issues. */
   driftLabel: row('drift-label', DRIFT, 'kompos-drift', label),
+  /** Whether leaves that differ in the same way share a drift issue. */
+  driftIssues: choice('drift-issues', DRIFT, 'cause', ISSUES_PER),
   /** With this many drift issues open, no more are opened; 0: none are written at all. */
   maxOpenIssues: row('max-open-issues', DRIFT, '10', whole(/^\d{1,4}$/u, 'a whole number; 0 for no issues.')),
   /** Milliseconds after which a leaf's plan is stopped. */
@@ -206,8 +215,16 @@ function valuesOf(
 }
 
 /** Inputs that contradict each other. */
-function conflicts({ command, catchUp, comment, record, fingerprintKey }: Values<typeof INPUTS>): readonly Problem[] {
+function conflicts(inputs: Values<typeof INPUTS>): readonly Problem[] {
+  const { command, catchUp, comment, record, fingerprintKey, applyRequires } = inputs;
   const problems: Problem[] = [];
+  if (command === 'apply' && record === 'unsigned' && applyRequires.includes('unplanned-creates')) {
+    problems.push(
+      problem('input', 'Input "apply-requires" has "unplanned-creates", and "record" is "unsigned".', {
+        hint: 'A plan that nobody has seen is applied only if a signed or keyed record says that its files were reviewed.',
+      }),
+    );
+  }
   if (command === 'apply' && catchUp && comment === 'never') {
     problems.push(
       problem('input', 'Input "catch-up" is "true" and "comment" is "never".', {
@@ -237,6 +254,18 @@ function choice<const T extends string>(
   allowed: readonly T[],
 ): Row<T> {
   return { ...row(name, commands, byDefault, oneOf(allowed)), allowed };
+}
+
+/** One or several of the values, without those that are given twice. */
+function choices<const T extends string>(
+  name: string,
+  commands: readonly Command[],
+  byDefault: T,
+  allowed: readonly T[],
+): Row<readonly T[]> {
+  const parse = oneOf(allowed);
+  const all: Parse<readonly T[]> = (given, input) => [...new Set(words(given).map((word) => parse(word, input)))];
+  return { ...row(name, commands, byDefault, all), allowed };
 }
 
 function flag(name: string, commands: readonly Command[]): Row<boolean> {

@@ -129,6 +129,7 @@ export async function withTerraform<T>(
       {
         environment: childEnvironment(env, inputs.passIdToken),
         secrets: secretAccess(job, env),
+        trust: { isOwn: false, trustsHead: trustsHead(job, env) },
         configurationEnvironment: allowedEnvironment(env, inputs.allowEnv, event.untrusted !== undefined),
         log,
         masker,
@@ -157,18 +158,22 @@ export async function withTerraform<T>(
  */
 function secretAccess({ inputs, event, masker }: Job, env: NodeJS.ProcessEnv): SecretAccess | undefined {
   if (event.untrusted !== undefined) return undefined;
-  const { revisions, defaultBranch } = event;
-  const isDefault = defaultBranch !== undefined && env['GITHUB_REF'] === `refs/heads/${defaultBranch}`;
   const request = tokenRequest(env);
   return {
     environment: childEnvironment(env, false),
     isOwn: false,
-    trustsHead: isDefault && (revisions.kind === 'manual' || revisions.kind === 'push'),
+    trustsHead: trustsHead({ event }, env),
     narrowed: inputs.allowSecrets.length === 0 ? undefined : inputs.allowSecrets,
     key: inputs.fingerprintKey,
     idToken: request && ((audience) => mint(request, audience)),
     masker,
   };
+}
+
+/** Whether what is checked out is the default branch's own. */
+function trustsHead({ event: { revisions, defaultBranch } }: Pick<Job, 'event'>, env: NodeJS.ProcessEnv): boolean {
+  const isDefault = defaultBranch !== undefined && env['GITHUB_REF'] === `refs/heads/${defaultBranch}`;
+  return isDefault && (revisions.kind === 'manual' || revisions.kind === 'push');
 }
 
 /** A role that only reads cannot take a lock, so plans take none unless they are asked to; an apply does. */

@@ -1,4 +1,9 @@
 /** `command: plan`: the report of a change → log, annotations, comment, summary, outputs. */
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checksSarif } from '../checks/sarif.ts';
+import { openLeafResults, type LeafResults } from '../execution/leaf-results.ts';
 import { planChangedLeaves, type PlanOutcome, type PlanRequest, type PlanToSign } from '../commands/plan/plan.ts';
 import { maskData, maskReport } from '../masking/mask-data.ts';
 import { problemError, problemsOf } from '../base/problems.ts';
@@ -20,12 +25,17 @@ import { annotate, setOutput, writeSummary } from './runner.ts';
 /** Sets exit code 1 when a leaf failed, even if others were planned. */
 export async function runPlan(job: Job): Promise<void> {
   checkToken(job);
+  const results = leafResultsOf(job);
   let outcome: PlanOutcome;
   try {
-    outcome = await withTerraform(job, (settings, context) => planChangedLeaves(planRequest(job, settings), context));
+    outcome = await withTerraform(job, (settings, context) =>
+      planChangedLeaves(planRequest(job, settings), { ...context, results }),
+    );
   } catch (error) {
     outcome = unreported(job, error);
   }
+  await results?.close();
+  setLeafResults(results);
   await reportPlan(job, outcome);
 }
 
@@ -59,6 +69,7 @@ export async function reportPlan(job: Job, outcome: PlanOutcome, joined?: Joined
 
   await writeSummary(renderSummary(report));
   setOutputs(report);
+  setOutput('sarif', writeSarif(report));
   if (hasFailed(report)) process.exitCode = 1;
   // Last, because GitHub may refuse or be down: by then no plan is lost.
   const url =
@@ -100,6 +111,7 @@ export function planRequest(job: Job, settings: PlanSettings & { readonly projec
     shownHead: event.pullRequest?.headSha,
     noTerraform: event.untrusted,
     leaves: inputs.leaves,
+    dependents: inputs.dependents,
     listMerge: inputs.listMerge,
     unusedConfiguration: inputs.unusedConfiguration,
     onUnknownBase: inputs.onUnknownBase,
@@ -129,7 +141,8 @@ export function unreported({ event, facts }: Job, error: unknown): PlanOutcome {
     leaves: [],
     problems,
   };
-  return { report, reviewed: [], changed: [], timings: new Map() };
+  const reads = { graph: { leaves: [], edges: [], unknown: [] }, still: [], dependents: 'list' } as const;
+  return { report, reviewed: [], changed: [], groups: [], reads, timings: new Map() };
 }
 
 /** What is needed to sign a record; undefined if none is made. */
@@ -202,6 +215,28 @@ async function recordOf(
 function withSentence(report: PlanReport, { ok, sentence }: MergeSentence): PlanReport {
   if (sentence === '') return report;
   return ok ? { ...report, merge: sentence } : { ...report, notices: [...report.notices, sentence] };
+}
+
+/** Where later steps find files of each leaf; undefined unless they are asked for. */
+export function leafResultsOf({ inputs, masker }: Job): LeafResults | undefined {
+  return inputs.leafResults ? openLeafResults(temporary('kompos-results'), masker) : undefined;
+}
+
+export function setLeafResults(results: LeafResults | undefined): void {
+  setOutput('results', results === undefined ? '' : temporary('kompos-results'));
+}
+
+/** Absolute path in the folder that later steps of the job can read. */
+function temporary(name: string): string {
+  return join(process.env['RUNNER_TEMP'] ?? tmpdir(), name);
+}
+
+/** @returns the path of the file; empty without checks */
+function writeSarif({ leaves }: PlanReport): string {
+  if (leaves.every(({ checks = [] }) => checks.length === 0)) return '';
+  const path = temporary('kompos-checks.sarif');
+  writeFileSync(path, checksSarif(leaves));
+  return path;
 }
 
 function setOutputs(report: PlanReport): void {

@@ -5,7 +5,6 @@ import { problem, problemsOf, type Problem } from '../base/problems.ts';
 import { joinedReport } from '../commands/plan/joined-report.ts';
 import { joinedResults } from '../commands/plan/joined-results.ts';
 import { planChangedLeaves, type PlanOutcome } from '../commands/plan/plan.ts';
-import { pathsOf } from '../commands/plan/shares.ts';
 import { tokenRequest } from '../oidc/mint.ts';
 import { readFolders } from '../shards/folder.ts';
 import { proveFolders } from '../shards/proofs.ts';
@@ -69,18 +68,17 @@ async function join(
 /** How the leaves are split; the problems if that is not known, or is not what was decided. */
 function chooseSplit(
   { inputs }: Job,
-  { changed }: PlanOutcome,
+  { groups }: PlanOutcome,
   timings: Timings,
 ): Split | { readonly problems: readonly Problem[] } {
-  const paths = pathsOf(changed);
   const { split, shards } = inputs;
   if (split === undefined) {
-    if (shards !== 'auto') return splitLeaves(paths, shards, timings);
+    if (shards !== 'auto') return splitLeaves(groups, shards, timings);
     const message = 'How the leaves are split is not known: the job with "command: affected" failed or never ran.';
     return { problems: [problem('shard', message, { hint: 'Its log says why. Run all jobs again.' })] };
   }
   try {
-    return decidedSplit(paths, split, timings);
+    return decidedSplit(groups, split, timings);
   } catch (error) {
     const problems = problemsOf(error);
     if (problems === undefined) throw error;

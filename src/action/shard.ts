@@ -2,7 +2,7 @@
 import { problemError } from '../base/problems.ts';
 import { count } from '../markdown/phrases.ts';
 import { planChangedLeaves } from '../commands/plan/plan.ts';
-import { leavesOfShard, pathsOf, shardResults } from '../commands/plan/shares.ts';
+import { leavesOfShard, shardResults } from '../commands/plan/shares.ts';
 import { renderText } from '../commands/plan/terminal.ts';
 import { hasFailed } from '../commands/plan/verdict.ts';
 import { mint, tokenRequest } from '../oidc/mint.ts';
@@ -11,7 +11,7 @@ import { writeFolder } from '../shards/folder.ts';
 import { keyedDigest, shardAudience, type ShardSignature } from '../shards/manifest.ts';
 import { decidedSplit, splitLeaves, type ShardNumber, type Split } from '../shards/split.ts';
 import { registerSecrets, withTerraform, type Job } from './job.ts';
-import { planRequest } from './plan.ts';
+import { leafResultsOf, planRequest, setLeafResults } from './plan.ts';
 import { setOutput } from './runner.ts';
 import { knownTimings, resultsFolder, sharedRun } from './shard-run.ts';
 
@@ -33,6 +33,7 @@ export async function runShard(job: Job, { shard, of }: ShardNumber): Promise<vo
     );
   }
   const timings = knownTimings(job);
+  const leafResults = leafResultsOf(job);
   let split: Split | undefined;
   const outcome = await withTerraform(job, (settings, context) =>
     planChangedLeaves(
@@ -41,17 +42,17 @@ export async function runShard(job: Job, { shard, of }: ShardNumber): Promise<vo
         // Only the joining job writes a record.
         signing: undefined,
         decided,
-        share(changed) {
-          const paths = pathsOf(changed);
-          split = decided === undefined ? splitLeaves(paths, of, timings) : decidedSplit(paths, decided, timings);
+        share(changed, groups) {
+          split = decided === undefined ? splitLeaves(groups, of, timings) : decidedSplit(groups, decided, timings);
           const own = leavesOfShard(changed, split, shard);
           log.info(`Shard ${shard} of ${of}: ${count(own.length, 'leaf', 'leaves')}.`);
           return own;
         },
       },
-      context,
+      { ...context, results: leafResults },
     ),
   );
+  await leafResults?.close();
   const results = shardResults(outcome, masker);
   registerSecrets(masker);
   log.info(renderText({ ...outcome.report, ...results }));
@@ -68,6 +69,7 @@ export async function runShard(job: Job, { shard, of }: ShardNumber): Promise<vo
   );
   log.info(`The results are in ${folder}, for "command: report".`);
   setOutput('shard-results', folder);
+  setLeafResults(leafResults);
   if (hasFailed(outcome.report)) process.exitCode = 1;
 }
 

@@ -44,6 +44,7 @@ export type ProblemCode =
   | 'usage'
   | 'files'
   | 'shard'
+  | 'check'
   | 'internal';
 
 /** One cause of failure (`error`) or one thing worth knowing (`warning`). */

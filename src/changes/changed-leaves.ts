@@ -1,6 +1,8 @@
 /** Finds the leaves that differ between two revisions by comparing renderings, not by guessing from changed paths. */
 import { debug } from '../base/debug.ts';
 import { formatPlace } from '../base/problems.ts';
+import { readersOf } from '../graph/graph.ts';
+import { readLeafGraph } from '../graph/leaf-graph.ts';
 import type { Leaf } from '../project/leaves.ts';
 import { findLeavesOf, missingConfigRoots } from '../project/project.ts';
 import { compareBytes, joinPath } from '../snapshot/snapshot.ts';
@@ -79,7 +81,9 @@ export async function findChangedLeaves(
   // Unless the set of states in use may change, there is no need to render unchanged leaves for theirs.
   const states = changed.some(bearsOnStates) ? await statesOfAll(changed, head) : statesOfChanged(changed);
   return {
-    changed: decideFates(changed, states).sort((a, b) => compareBytes(a.leaf.path, b.leaf.path)),
+    changed: decideFates(await namingReaders(changed, head), states).sort((a, b) =>
+      compareBytes(a.leaf.path, b.leaf.path),
+    ),
     unused,
     sharedStates: sharedByChange(states, changed),
   };
@@ -120,6 +124,19 @@ function pausedNow(result: NotRendered): FailedLeaf | PausedLeaf {
   if (leaf.kind !== 'paused') return leaf;
   const why = `${leaf.why} What it created stays, but nothing plans, applies or checks it any more, and leaves that read its outputs read the last ones.`;
   return { ...leaf, why, reasons: [{ kind: 'setting', key: 'composition.enabled' }] };
+}
+
+/** Who reads the outputs of a leaf that is paused from now on. */
+async function namingReaders(changed: readonly ChangedLeaf[], head: Renderer): Promise<readonly ChangedLeaf[]> {
+  if (!changed.some((each) => each.kind === 'paused' && each.reasons.length > 0)) return changed;
+  const { graph } = await readLeafGraph(head);
+  return changed.map((each) => {
+    const readers = each.kind === 'paused' && each.reasons.length > 0 ? readersOf(graph, each.leaf.path) : [];
+    if (each.kind !== 'paused' || readers.length === 0) return each;
+    const names = readers.slice(0, 10).map(({ reader }) => reader);
+    const more = readers.length > names.length ? ` and ${readers.length - names.length} more` : '';
+    return { ...each, why: `${each.why} These read its outputs: ${names.join(', ')}${more}.` };
+  });
 }
 
 /** A leaf that stays paused counts only if its backend changed: switched on, it would leave what it has behind. */

@@ -46,10 +46,9 @@ export function compareConfigurations(base: Rendered, head: Rendered, everything
   function everyKey(prefix: string, old: MapValue, now: MapValue): void {
     if (equalMaps.get(old) === now) return;
     const found = reasons.length;
-    for (const name of differingNames(old.children, now.children).sort(compareBytes)) {
-      whole(joined(prefix, name), old.children[name], now.children[name]);
-    }
-    if (reasons.length === found) equalMaps.set(old, now);
+    const names = differingNames(old.children, now.children).sort(compareBytes);
+    for (const name of names) whole(joined(prefix, name), old.children[name], now.children[name]);
+    if (reasons.length === found && names.length > FEW) equalMaps.set(old, now);
   }
 
   function usedPart(key: string, old: Value | undefined, now: Value | undefined, part: UsedKeys): void {
@@ -66,6 +65,9 @@ export function compareConfigurations(base: Rendered, head: Rendered, everything
     }
   }
 }
+
+/** So few keys are compared again faster than their map is remembered, and what is in them is remembered itself. */
+const FEW = 2;
 
 /** Maps that are equal although parsed separately: compared once for all leaves that have them. */
 const equalMaps = new WeakMap<MapValue, MapValue>();

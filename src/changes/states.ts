@@ -1,5 +1,6 @@
 /** Finds which leaves use which Terraform state. */
 import { problem, warning, type Problem } from '../base/problems.ts';
+import type { OwnState } from '../graph/state-owners.ts';
 import type { Leaf } from '../project/leaves.ts';
 import type { Paused, Renderer } from '../rendering/renderer.ts';
 import type { Rendering } from '../rendering/rendering.ts';
@@ -16,6 +17,14 @@ export interface States {
   readonly paused: ReadonlySet<string>;
   /** The first unchanged leaf whose state is unknown because it cannot be rendered. */
   readonly unknown: string | undefined;
+}
+
+/** The states of leaves that are no longer there: others may still read these. */
+export function goneStates(changed: readonly ChangedLeaf[]): readonly OwnState[] {
+  return changed.flatMap((each) => {
+    const state = each.kind === 'removed' && 'base' in each ? each.base.rendering.state : undefined;
+    return state === undefined ? [] : [{ leaf: each.leaf.path, state }];
+  });
 }
 
 /** Leaves that would write to the same state, in project order. */

@@ -6,6 +6,7 @@ import { complete } from './commands/complete.ts';
 import { config } from './commands/config.ts';
 import { explain } from './commands/explain.ts';
 import { explore } from './commands/explore.ts';
+import { graph } from './commands/graph.ts';
 import { list } from './commands/list.ts';
 import { init } from './commands/init.ts';
 import { migrate } from './commands/migrate.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   affected,
   validate,
   list,
+  graph,
   tree,
   config,
   explain,

@@ -9,6 +9,7 @@ import type { Log } from '../base/log.ts';
 import type { Masker } from '../masking/masking.ts';
 import { messageOf } from '../base/node-errors.ts';
 import { formatProblem } from '../base/problems.ts';
+import type { CheckResult } from '../checks/check.ts';
 import { neighboursOf, snapshotDigest } from '../rendering/digest.ts';
 import { remoteModuleCalls, type CallsInTexts, type ModuleCall } from '../rendering/module-calls.ts';
 import { providerRequirements } from '../rendering/provider-requirements.ts';
@@ -27,9 +28,13 @@ import {
 import { joinPath, type SnapshotFile } from '../snapshot/snapshot.ts';
 import { applyPlan, type ApplyResult } from '../terraform/apply.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
+import { withoutSensitive } from '../terraform/checked-plan.ts';
+import type { ChecksTrust, ChosenChecks } from './choose-checks.ts';
 import { configurationNeed } from './configuration-need.ts';
+import { openLeafChecks, type CheckedLeaf, type LeafChecks } from './leaf-checks.ts';
 import type { ProgramChoice } from './program-choice.ts';
 import type { SecretAccess } from './secrets.ts';
+import type { LeafResults } from './leaf-results.ts';
 import { unreadBackend } from './unread-backend.ts';
 import { openInitTurns } from '../terraform/init.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
@@ -37,7 +42,7 @@ import type { ModulePlaces } from '../terraform/installed-modules.ts';
 import { planDirectory, type PlanOptions, type PlanResult } from '../terraform/plan.ts';
 import type { ProgramVersion } from '../terraform/programs.ts';
 import type { Refresh } from '../terraform/refresh.ts';
-import type { Seal } from '../terraform/seal.ts';
+import { isIntact, sealed, type Seal } from '../terraform/seal.ts';
 import { keepLittle, readSecrets } from '../terraform/unread-plan.ts';
 import { shareModules } from '../terraform/shared-modules.ts';
 
@@ -51,6 +56,12 @@ export interface JobContext {
   readonly secrets: SecretAccess | undefined;
   /** What Terraform gets instead of a leaf's rendering, which has stand-ins for secrets. */
   readonly withSecrets?: ((leaf: PlannableLeaf) => Rendered | undefined) | undefined;
+  /** Whose checks run. */
+  readonly trust: ChecksTrust;
+  /** The project's own programs that run beside Terraform. */
+  readonly checks?: ChosenChecks | undefined;
+  /** Collects what later steps get of each leaf that is planned. */
+  readonly results?: LeafResults | undefined;
   readonly log: Log;
   readonly masker: Masker;
   readonly now: Date;
@@ -98,7 +109,7 @@ export interface LeafTerraform {
     leaf: PlannableLeaf,
     onStep: (step: string) => void,
     fingerprint?: FingerprintContext,
-  ): Promise<{ result: PlanResult; lines: readonly string[] }>;
+  ): Promise<{ result: PlanResult; lines: readonly string[]; checks: readonly CheckResult[] }>;
   /**
    * Makes the secrets of a leaf whose plan was left unread known to the masker.
    *
@@ -113,7 +124,12 @@ export interface LeafTerraform {
   apply(
     leaf: PlannableLeaf,
     onStep: (step: string, isEnd: boolean) => void,
-  ): Promise<{ result: ApplyResult; lines: readonly string[] }>;
+  ): Promise<{
+    result: ApplyResult;
+    lines: readonly string[];
+    /** Sentences: which hooks failed after it. */
+    hookFailures: readonly string[];
+  }>;
   /** Removes the runtime directory and the plan file in it, or warns if it cannot. */
   discard(leaf: PlannableLeaf): void;
 }
@@ -139,6 +155,8 @@ export async function withLeafTerraform<T>(
   const seals = new Map<PlannableLeaf, Seal>();
   const turns = openInitTurns();
   const calls = new Map<PlannableLeaf, readonly ModuleCall[]>();
+  const scratch = join(besideRoot(runtimeRoot), 'checks');
+  let checks: LeafChecks | undefined;
   const lock = takeLocks(
     runtimeRoot,
     leaves.map(({ leaf }) => leaf.path),
@@ -162,25 +180,51 @@ export async function withLeafTerraform<T>(
 
   const real = (leaf: PlannableLeaf): Rendered => context.withSecrets?.(leaf) ?? renderedOf(leaf);
 
-  async function write(leaf: PlannableLeaf): Promise<string> {
-    const { rendering, reach, snapshot } = real(leaf);
+  async function write(leaf: PlannableLeaf, rendered = real(leaf), root = runtimeRoot): Promise<string> {
+    const { rendering, reach, snapshot } = rendered;
     return leaf.kind === 'removed'
-      ? writeRuntimeDirectoryApart(rendering, snapshot, runtimeRoot, neighboursOf(rendering, reach))
-      : writeRuntimeDirectory(rendering, snapshot, runtimeRoot, top);
+      ? writeRuntimeDirectoryApart(rendering, snapshot, root, neighboursOf(rendering, reach))
+      : writeRuntimeDirectory(rendering, snapshot, root, top);
+  }
+
+  /** @param shown what `show -json` printed of its plan */
+  function whereOf(leaf: PlannableLeaf, directory: string, shown?: string): CheckedLeaf {
+    const hasSecrets = context.withSecrets?.(leaf) !== undefined;
+    return {
+      directory,
+      standIns: hasSecrets ? () => write(leaf, renderedOf(leaf), join(scratch, 'stand-ins')) : undefined,
+      plan:
+        shown === undefined
+          ? undefined
+          : { whole: shown, withoutSensitive: () => withoutSensitive(shown, (text) => context.masker.mask(text)) },
+    };
   }
 
   async function planOf(
     leaf: PlannableLeaf,
     lines: string[],
-    more: Pick<PlanOptions, 'onStep' | 'aroundInit' | 'fingerprint'>,
+    more: Pick<PlanOptions, 'aroundInit' | 'fingerprint' | 'onShown'> & { readonly onStep: (step: string) => void },
+    checked: CheckResult[],
   ): Promise<PlanResult> {
     const rendered = renderedOf(leaf);
     const unread = unreadBackend(rendered.rendering, binary);
     if (unread !== undefined) return { ok: false, stage: 'init', output: formatProblem(unread), sensitive: new Set() };
-    const directory = await write(leaf);
-    directories.set(leaf, directory);
     const { need, isOpen } = await configurationNeed(rendered, binary);
-    if (need === 'early') writeEarlyVariables(rendered.rendering, directory);
+    const prepare = async (): Promise<string> => {
+      const written = await write(leaf);
+      if (need === 'early') writeEarlyVariables(rendered.rendering, written);
+      return written;
+    };
+    const directory = await prepare();
+    directories.set(leaf, directory);
+    if (checks !== undefined) {
+      const intact = sealed(directory);
+      const where = whereOf(leaf, directory);
+      const failures = await checks.runHooks('before-init', leaf, where, more.onStep);
+      if (failures.length > 0) return { ok: false, stage: 'init', output: failures.join('\n'), sensitive: new Set() };
+      if (leaf.kind !== 'removed') checked.push(...(await checks.run(['rendering'], leaf, where, more.onStep)));
+      if (!isIntact(intact)) await prepare();
+    }
     const result = await planDirectory(directory, {
       binary,
       environment: context.environment,
@@ -191,7 +235,7 @@ export async function withLeafTerraform<T>(
       turns,
       requirements: providerRequirements(rendered, isOpen),
       onLine: (line) => lines.push(line),
-      changesOnly: settings.changesOnly,
+      changesOnly: settings.changesOnly === true && checks?.readsPlan(leaf) !== true,
       timeLimit: settings.leafTimeLimit,
       withoutConfiguration: need === 'none',
       destroy: leaf.kind === 'removed',
@@ -222,15 +266,33 @@ export async function withLeafTerraform<T>(
     const texts: CallsInTexts = new Map();
     for (const leaf of leaves) calls.set(leaf, await remoteModuleCalls(renderedOf(leaf), texts));
     const modules = shareModules(join(openBeside(runtimeRoot), 'modules'), [...calls.values()]);
+    if (context.checks !== undefined) {
+      checks = await openLeafChecks(context.checks, scratch, context.environment, context.processes);
+    }
     await context.beforeTerraform?.(binary, await lockFilesOf(leaves));
     return await use({
       async plan(leaf, onStep, fingerprint) {
         const lines: string[] = [];
         const around: PlanOptions['aroundInit'] = (directory, initialize) =>
           modules.around(directory, calls.get(leaf) ?? [], initialize);
-        const result = await planOf(leaf, lines, { onStep, aroundInit: around, fingerprint }).catch(notPlanned);
+        const checked: CheckResult[] = [];
+        let shown: string | undefined;
+        const onShown = (json: string): void => {
+          shown = json;
+        };
+        const more = { onStep, aroundInit: around, fingerprint, onShown };
+        const result = await planOf(leaf, lines, more, checked).catch(notPlanned);
         context.masker.add(result.sensitive);
-        return { result, lines };
+        if (checks !== undefined) {
+          const directory = directories.get(leaf);
+          const where = result.ok && directory !== undefined ? whereOf(leaf, directory, shown) : undefined;
+          checked.push(...(await checks.run(['plan', 'drift'], leaf, where, onStep)));
+        }
+        if (context.results !== undefined && result.ok && shown !== undefined) {
+          const plan = withoutSensitive(shown, (text) => context.masker.mask(text));
+          context.results.add(leaf, plan, result.summary.counts);
+        }
+        return { result, lines, checks: checked };
       },
       async learnSecrets(leaf) {
         const directory = directories.get(leaf);
@@ -256,7 +318,13 @@ export async function withLeafTerraform<T>(
           onLine: (line) => lines.push(line),
           onStep,
         });
-        return { result, lines };
+        const hookFailures =
+          result.ok && checks !== undefined
+            ? await checks.runHooks('after-apply', leaf, whereOf(leaf, directory), (step) => {
+                onStep(step, false);
+              })
+            : [];
+        return { result, lines, hookFailures };
       },
       discard,
     });

@@ -2,6 +2,7 @@
 import pLimit from 'p-limit';
 import { openProgress } from '../base/progress.ts';
 import type { PlannableLeaf } from '../changes/changed-leaf.ts';
+import type { CheckResult } from '../checks/check.ts';
 import { countsInWords } from '../markdown/counts.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
@@ -12,6 +13,8 @@ import { withLeafTerraform, type JobContext, type PlanSettings } from './leaf-te
 export interface ParallelPlans {
   /** Without leaves whose plan had not begun, or not ended, when the job was cancelled. */
   readonly results: ReadonlyMap<PlannableLeaf, PlanResult>;
+  /** What the checks of each found. */
+  readonly checks: ReadonlyMap<PlannableLeaf, readonly CheckResult[]>;
   /** Those whose plan had begun. */
   readonly stopped: ReadonlySet<PlannableLeaf>;
   /** Milliseconds that each of the results took. */
@@ -37,6 +40,7 @@ export async function planInParallel(
     const results = new Map<PlannableLeaf, PlanResult>();
     const stopped = new Set<PlannableLeaf>();
     const durations = new Map<PlannableLeaf, number>();
+    const checked = new Map<PlannableLeaf, readonly CheckResult[]>();
     const unread = new Set<PlannableLeaf>();
     const limit = pLimit(settings.parallelism);
     const logs = holdLogs(context.log);
@@ -51,7 +55,7 @@ export async function planInParallel(
             if (context.cancelled()) return;
             const started = performance.now();
             try {
-              const { result, lines } = await progress.run(
+              const { result, lines, checks } = await progress.run(
                 each.leaf.path,
                 (step) => terraform.plan(each, step, contexts.get(each)),
                 (planned) => {
@@ -62,7 +66,10 @@ export async function planInParallel(
               durations.set(each, Math.round(performance.now() - started));
               logs.hold(each.leaf.path, lines);
               if (isStopped(result)) stopped.add(each);
-              else results.set(each, result);
+              else {
+                results.set(each, result);
+                checked.set(each, checks);
+              }
               if (result.ok && result.unread === true) unread.add(each);
             } finally {
               if (!unread.has(each)) terraform.discard(each);
@@ -78,7 +85,7 @@ export async function planInParallel(
       progress.close();
       logs.release();
     }
-    return { results, stopped, durations };
+    return { results, checks: checked, stopped, durations };
 
     /** What any leaf shows may hold another's secret. Where nothing is shown, reading the clean ones would only cost time. */
     async function learnSecrets(): Promise<void> {

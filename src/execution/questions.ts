@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { count } from '../markdown/phrases.ts';
 import { problemError, throwOnErrors, inLeaves, type ProblemError } from '../base/problems.ts';
+import type { Environment } from '../base/environment.ts';
 import { createGit } from '../git/git.ts';
 import { openObjects } from '../git/objects.ts';
 import { findCommit, findRepository, whyNoRepository } from '../git/repository.ts';
@@ -11,8 +12,8 @@ import { nearestKey } from '../hierarchy/interpolation/suggest.ts';
 import type { ListMerge, MapValue } from '../hierarchy/value.ts';
 import { openConfigurations, type Configurations } from '../project/configurations.ts';
 import { describeLeaf, type FoundLeaves, type Leaf } from '../project/leaves.ts';
-import { findLeavesOf, openProject, type Project } from '../project/project.ts';
-import { createCaches, type RenderCaches } from '../rendering/renderer.ts';
+import { findLeavesOf, leavesOf, openProject, type Project } from '../project/project.ts';
+import { createCaches, openRenderer, type RenderCaches, type Renderer } from '../rendering/renderer.ts';
 import { openBlobs } from '../snapshot/blobs.ts';
 import { snapshotOfCommit } from '../snapshot/commit-snapshot.ts';
 import { joinPath, type Snapshot } from '../snapshot/snapshot.ts';
@@ -21,6 +22,7 @@ import type { LocalContext } from './local-project.ts';
 import { findProject } from './project-root.ts';
 import { findPlace, noLeaves, selectLeaves, type Place } from './selected-leaves.ts';
 import { standIns } from '../stores/stores.ts';
+import { outsideSettings } from '../terraform/outside-settings.ts';
 
 export interface QuestionRequest {
   /** As typed. */
@@ -90,6 +92,17 @@ export async function withQuestions<T>(
   } finally {
     for (const close of closing) close();
   }
+}
+
+/**
+ * Renders the project's leaves.
+ *
+ * @param environment decides where states are
+ */
+export function rendererFor(asked: QuestionedProject, environment: Environment): Renderer {
+  const { project, listMerge, caches } = asked;
+  const outside = outsideSettings(environment).ofRenderings;
+  return openRenderer(project, leavesOf(project), asked.environment, caches, listMerge, outside);
 }
 
 function noRevision(revision: string): ProblemError {

@@ -2,7 +2,9 @@
 import { renderedOf, type PlannableLeaf } from '../changes/changed-leaf.ts';
 import type { UnusedConfiguration } from '../changes/changed-leaves.ts';
 import type { Revisions } from '../changes/revisions.ts';
-import type { MadeBy, ReviewedLeaf } from '../gate/record.ts';
+import { isBlocking, type CheckResult } from '../checks/check.ts';
+import type { MadeBy, ReviewedChecks, ReviewedLeaf } from '../gate/record.ts';
+import type { Leaf } from '../project/leaves.ts';
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import { renderingDigest } from '../rendering/digest.ts';
 import type { Renderer } from '../rendering/renderer.ts';
@@ -76,6 +78,7 @@ export function reviewedLeaf(
   context: FingerprintContext | undefined,
   binary: TerraformBinary,
   { platform, refresh = 'full' }: Pick<PlanSettings, 'platform' | 'refresh'>,
+  checks: readonly CheckResult[] = [],
 ): ReviewedLeaf | undefined {
   if (!result.ok || result.fingerprint === undefined || context === undefined) return undefined;
   const { create, update, replace, delete: destroy } = result.summary.counts;
@@ -90,7 +93,44 @@ export function reviewedLeaf(
     providers: providerVersions(result.providers),
     madeBy: madeBy(binary, platform, result.providers),
     refresh: refresh === 'full' ? undefined : refresh,
+    checks: checks.length === 0 ? undefined : recordedChecks(checks),
     changes: result.fingerprint.changes,
+  };
+}
+
+/** Names of the checks that passed, and of the required ones that did not. */
+function recordedChecks(checks: readonly CheckResult[]): ReviewedChecks {
+  const names = (some: readonly CheckResult[]): readonly string[] => [...new Set(some.map(({ name }) => name))];
+  const blocking = checks.filter(isBlocking);
+  return {
+    passed: names(
+      checks.filter(({ name, status }) => status === 'passed' && !blocking.some((each) => each.name === name)),
+    ),
+    failed: names(blocking),
+  };
+}
+
+/** The entry of the record for a leaf that waits for others; undefined if its rendering cannot be recorded. */
+export function waitingLeaf(
+  { path }: Leaf,
+  waits: readonly string[],
+  context: FingerprintContext | undefined,
+  binary: TerraformBinary,
+  { platform }: Pick<PlanSettings, 'platform'>,
+): ReviewedLeaf | undefined {
+  if (context === undefined) return undefined;
+  return {
+    leaf: path,
+    destroys: false,
+    // It is to be applied, as far as anybody knows.
+    hasChanges: true,
+    rendering: context.rendering,
+    fingerprint: '',
+    counts: { create: 0, update: 0, replace: 0, delete: 0 },
+    terraform: binary.version,
+    providers: [],
+    madeBy: madeBy(binary, platform, []),
+    waits,
   };
 }
 

@@ -1,5 +1,6 @@
 /** Which texts of what all reports contain are names, and therefore never masked. */
 import type { Problem } from '../base/problems.ts';
+import type { CheckResult } from '../checks/check.ts';
 import type { Reason } from '../changes/changed-leaf.ts';
 import type { Names } from '../masking/mask-data.ts';
 import type { Pin, PinnedBlock } from '../rendering/rendering.ts';
@@ -49,7 +50,16 @@ export const BLOCK_NAMES = { address: 'name', template: 'name' } as const satisf
 
 export const SUMMARY_NAMES = {
   resources: { address: 'address', action: 'name', movedFrom: 'address' },
+  outputs: { name: 'address', action: 'name' },
 } as const satisfies Names<PlanSummary>;
+
+/** A rule is named by the tool, a place is one of a file that exists. */
+export const CHECK_NAMES = {
+  name: 'name',
+  on: 'name',
+  status: 'name',
+  findings: { level: 'name', rule: 'name', place: 'name' },
+} as const satisfies Names<CheckResult>;
 
 /** Of the record, which compares them: digests must not change by accident. */
 export const CHANGE_NAMES = {

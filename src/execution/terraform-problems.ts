@@ -28,6 +28,10 @@ export function terraformProblems(
       if (each.summary === NOT_YET) return [];
       return [warning('terraform', words(each), { place: place ?? { file: rendering.leaf.path } })];
     }
+    const hint = submoduleHint(snapshot, each.summary);
+    if (hint !== undefined) {
+      return [problem('terraform', words(each), { place: place ?? { file: rendering.leaf.path }, hint })];
+    }
     if (place === undefined) return [];
     const pinned = stage === 'init' ? movedPin(rendering, reasons, place) : undefined;
     if (pinned === undefined) return [problem('terraform', words(each), { place })];
@@ -37,14 +41,30 @@ export function terraformProblems(
   });
 }
 
+/**
+ * What to do about a module whose folder is not there, in a repository that has submodules.
+ *
+ * @param text of an error
+ */
+export function submoduleHint(snapshot: Snapshot, text: string): string | undefined {
+  const isMissing = text.includes('Unreadable module directory') && snapshot.file('.gitmodules') !== undefined;
+  return isMissing
+    ? 'This repository has submodules: set "submodules: true" at actions/checkout, or run "git submodule update --init".'
+    : undefined;
+}
+
 /** `Argument is deprecated (120 times)`, with the detail below. */
 function words({ summary, detail, similar }: Diagnostic): string {
   const times = similar === undefined ? '' : ` (${count(similar + 1)} times)`;
   return [`${summary}${times}`, detail].filter((part) => part !== '').join('\n');
 }
 
-/** @param file as Terraform names it, from the runtime directory */
-function sourcePlace(
+/**
+ * The place in the repository that a program means, if there is such a file.
+ *
+ * @param file as the program names it, from the runtime directory
+ */
+export function sourcePlace(
   rendering: Rendering,
   snapshot: Snapshot,
   file: string,

@@ -1,6 +1,10 @@
 /** `apply-requires: approved`: whether a pull request was approved in the state in which it was merged. Pure. */
 import { shortCommit } from '../base/names.ts';
 
+/** What an apply may require, or let through, besides what was reviewed. */
+export const APPLY_REQUIREMENTS = ['reviewed-plan', 'approved', 'unplanned-creates'] as const;
+export type ApplyRequirement = (typeof APPLY_REQUIREMENTS)[number];
+
 /** A review as GraphQL reports it. */
 export interface Review {
   readonly author: string | undefined;

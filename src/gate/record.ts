@@ -40,10 +40,21 @@ export interface ReviewedLeaf {
   readonly providers: readonly string[];
   /** Explains a different fingerprint where the versions are the same. */
   readonly madeBy?: MadeBy | undefined;
+  /** Paths of the leaves that it waited for: it could not be planned, and only its rendering was reviewed. */
+  readonly waits?: readonly string[] | undefined;
   /** How much the plan refreshed: everything, where it is not given. */
   readonly refresh?: Refresh | undefined;
+  /** How its checks ended; undefined where none ran. */
+  readonly checks?: ReviewedChecks | undefined;
   /** The plan's changes, to report differences by address; undefined if there was no room for them. */
   readonly changes?: readonly ChangeDigest[] | undefined;
+}
+
+/** The checks of a plan, by name. */
+export interface ReviewedChecks {
+  readonly passed: readonly string[];
+  /** Required ones with findings, or that could not tell: the leaf must not be applied. */
+  readonly failed: readonly string[];
 }
 
 /** What a record is bound to. */
@@ -222,10 +233,16 @@ export function isReviewedLeaf(value: unknown): value is ReviewedLeaf {
     ['destroys', 'hasChanges'].every((name) => typeof field(value, name) === 'boolean') &&
     ['create', 'update', 'replace', 'delete'].every((name) => typeof field(counts, name) === 'number') &&
     isListOf(field(value, 'providers'), isText) &&
+    (field(value, 'waits') === undefined || isListOf(field(value, 'waits'), isText)) &&
     (field(value, 'madeBy') === undefined || isMadeBy(field(value, 'madeBy'))) &&
+    (field(value, 'checks') === undefined || isReviewedChecks(field(value, 'checks'))) &&
     [undefined, ...REFRESHES].some((each) => each === field(value, 'refresh')) &&
     (changes === undefined || isListOf(changes, isChangeDigest))
   );
+}
+
+function isReviewedChecks(value: unknown): value is ReviewedChecks {
+  return ['passed', 'failed'].every((name) => isListOf(field(value, name), isText));
 }
 
 function isMadeBy(value: unknown): value is MadeBy {

@@ -5,9 +5,9 @@ import { problemError, ProblemError, type Problem } from '../base/problems.ts';
 import { openOctokit, statusOf, viewerLogin, type GitHubAccess } from './octokit.ts';
 import { refusalHint } from './refusal.ts';
 
-/** One call that changes an issue. `leaf` is the digest of a leaf's path. */
+/** One call that changes an issue. `leaves` are the digests of leaves' paths. */
 export type IssueWrite =
-  | { readonly kind: 'create'; readonly leaf: string; readonly title: string; readonly body: string }
+  | { readonly kind: 'create'; readonly leaves: readonly string[]; readonly title: string; readonly body: string }
   | {
       readonly kind: 'edit';
       readonly number: number;
@@ -16,8 +16,12 @@ export type IssueWrite =
       readonly block?: string | undefined;
       readonly state?: 'open' | 'closed' | undefined;
       readonly reason?: 'completed' | 'not_planned' | 'reopened' | undefined;
+      /** Issues that have to be written first: if one could not be, this is not tried. */
+      readonly after?: readonly number[] | undefined;
     }
-  | { readonly kind: 'comment'; readonly number: number; readonly body: string };
+  | { readonly kind: 'comment'; readonly number: number; readonly body: string }
+  /** Adds labels, which creates those that the repository does not have. */
+  | { readonly kind: 'label'; readonly number: number; readonly labels: readonly string[] };
 
 export interface ListedIssue {
   readonly number: number;
@@ -25,6 +29,7 @@ export interface ListedIssue {
   readonly open: boolean;
   readonly title: string;
   readonly body: string;
+  readonly labels: readonly string[];
 }
 
 export interface IssueTracker {
@@ -40,7 +45,7 @@ export interface IssueTracker {
 export interface WriteResult {
   /** The writes that succeeded. */
   readonly done: readonly IssueWrite[];
-  /** The issues that were created, by their leaf. */
+  /** The issues that were created, by each of their leaves. */
   readonly created: ReadonlyMap<string, { readonly number: number; readonly url: string }>;
   /** What could not be written. After three consecutive failures nothing more is tried. */
   readonly problems: readonly Problem[];
@@ -96,6 +101,9 @@ export function connectIssues(access: GitHubAccess, wait: (milliseconds: number)
       case 'comment':
         await octokit.rest.issues.createComment({ owner, repo, issue_number: each.number, body: each.body });
         return undefined;
+      case 'label':
+        await octokit.rest.issues.addLabels({ owner, repo, issue_number: each.number, labels: [...each.labels] });
+        return undefined;
     }
   }
 
@@ -123,29 +131,36 @@ export function connectIssues(access: GitHubAccess, wait: (milliseconds: number)
       ];
       return all
         .filter((issue) => issue.pull_request === undefined && issue.user?.login === login)
-        .map(({ number, html_url, state, title, body }) => ({
+        .map(({ number, html_url, state, title, body, labels }) => ({
           number,
           url: html_url,
           open: state === 'open',
           title,
           body: body ?? '',
+          labels: labels.flatMap((each) => (typeof each === 'string' ? each : each.name) ?? []),
         }));
     },
     async write(writes, label) {
       const done: IssueWrite[] = [];
       const created = new Map<string, { number: number; url: string }>();
       const problems: Problem[] = [];
+      const failed = new Set<number>();
       let failures = 0;
       for (const each of writes) {
+        if ('number' in each && isAfter(each, failed)) {
+          failed.add(each.number);
+          continue;
+        }
         try {
           if (each.kind === 'create' && created.size === 0) await ensureLabel(label);
           const issue = await paced(() => one(each, label));
           done.push(each);
-          if (issue !== undefined && each.kind === 'create') created.set(each.leaf, issue);
+          if (issue !== undefined && each.kind === 'create') for (const leaf of each.leaves) created.set(leaf, issue);
           failures = 0;
         } catch (error) {
           if (!(error instanceof ProblemError)) throw error;
           problems.push(...error.problems);
+          if (each.kind === 'edit') failed.add(each.number);
           failures += 1;
           if (failures === MOST_FAILURES) break;
         }
@@ -153,6 +168,12 @@ export function connectIssues(access: GitHubAccess, wait: (milliseconds: number)
       return { done, created, problems };
     },
   };
+}
+
+/** Whether it follows a write that failed: of another issue, or of its own. */
+function isAfter(write: Exclude<IssueWrite, { kind: 'create' }>, failed: ReadonlySet<number>): boolean {
+  const before = write.kind === 'edit' ? (write.after ?? []) : [write.number];
+  return before.some((number) => failed.has(number));
 }
 
 function unlessMissing(error: unknown): undefined {

@@ -1,5 +1,5 @@
 /** How large a value is once everything shared in it is expanded. */
-import type { Value } from './value.ts';
+import type { MapValue, ScalarValue, Value } from './value.ts';
 
 /** `weight`: nodes plus characters of strings; `depth`: levels of maps and lists. */
 export interface Measure {
@@ -10,7 +10,7 @@ export interface Measure {
 /** The maximum weight of an expanded configuration; a real one weighs a few thousand. */
 export const MAX_WEIGHT = 10 * 1024 * 1024;
 
-/** Of maps and lists; measuring a scalar is trivial. */
+/** Of maps and lists that are not small: measuring again is faster then, and does not slow garbage collections. */
 const measures = new WeakMap<Value, Measure>();
 
 /**
@@ -31,8 +31,28 @@ export function measure(value: Value): Measure {
 }
 
 function measured(value: Value): Measure | undefined {
-  if (value.kind !== 'scalar') return measures.get(value);
-  return { weight: 1 + (typeof value.value === 'string' ? value.value.length : 0), depth: 0 };
+  if (value.kind === 'scalar') return { weight: weightOf(value), depth: 0 };
+  return measures.get(value) ?? (value.kind === 'map' ? measuredSmall(value) : undefined);
+}
+
+/** The most scalars of a small map. */
+const FEW = 16;
+
+/** Undefined if the map is not small. */
+function measuredSmall({ children }: MapValue): Measure | undefined {
+  let weight = 1;
+  let left = FEW;
+  for (const key in children) {
+    const child = children[key];
+    left -= 1;
+    if (child?.kind !== 'scalar' || left < 0) return undefined;
+    weight += key.length + weightOf(child);
+  }
+  return { weight, depth: 1 };
+}
+
+function weightOf({ value }: ScalarValue): number {
+  return 1 + (typeof value === 'string' ? value.length : 0);
 }
 
 /** Undefined if children have yet to be measured; they are then on the stack. */

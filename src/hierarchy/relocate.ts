@@ -19,7 +19,7 @@ export function relocate(layer: MapValue, file: string): MapValue {
   }
 
   function moveMap(map: MapValue): MapValue {
-    const children = createEntries(map.children);
+    const children = createEntries();
     for (const key in map.children) {
       const child = map.children[key];
       if (child !== undefined) children[key] = move(child);

@@ -54,24 +54,27 @@ export function standInValue(text: string, origin: Origin, secrets: readonly Sec
 
 const inside = new WeakMap<Value, readonly SecretReference[]>();
 const NONE: readonly SecretReference[] = [];
+/** So many scalars are looked at again faster than they are remembered: what is remembered weakly slows each garbage collection. */
+const FEW = 16;
 
 /** The secrets that a value contains, each once. */
 export function secretsIn(value: Value): readonly SecretReference[] {
   if (value.kind === 'scalar') return value.secrets ?? NONE;
   // Leaves share most of their configuration.
-  let found = inside.get(value);
-  if (found === undefined) {
-    const children = value.kind === 'map' ? Object.values(value.children) : value.children;
-    // Most values have none: no list is made for them.
-    let references = NONE;
-    for (const child of children) {
-      const own = secretsIn(child);
-      if (own.length > 0) references = references.concat(own);
-    }
-    found = distinct(references);
-    inside.set(value, found);
+  const found = inside.get(value);
+  if (found !== undefined) return found;
+  const children = value.kind === 'map' ? Object.values(value.children) : value.children;
+  // Most values have none: no list is made for them.
+  let references = NONE;
+  let isFlat = true;
+  for (const child of children) {
+    isFlat &&= child.kind === 'scalar';
+    const own = secretsIn(child);
+    if (own.length > 0) references = references.concat(own);
   }
-  return found;
+  const all = distinct(references);
+  if (!isFlat || children.length > FEW) inside.set(value, all);
+  return all;
 }
 
 /** Each reference once. */

@@ -48,6 +48,12 @@ export function nameAlone(path: string, short = valueOf): LeafName {
   return named([...place, folders.at(-1) ?? ''], new Set(), short);
 }
 
+/** The part of their places that several leaves have in common, by position: `['dev']` of `dev / a` and `dev / b`. */
+export function commonPlace(names: readonly LeafName[]): readonly string[] {
+  const [first, ...others] = names;
+  return first?.place.filter((part, index) => others.every(({ place }) => place[index] === part)) ?? [];
+}
+
 /** `vpc · dev / dev1` */
 export function nameInWords({ name, place }: LeafName): string {
   return [name, ...(place.length > 0 ? [place.join(' / ')] : [])].join(' · ');

@@ -76,6 +76,13 @@ export function pullRequestLink(report: RepositoryPage, number: number): string 
   return repository === undefined ? code(`#${number}`) : `[${code(`#${number}`)}](${repository}/pull/${number})`;
 }
 
+/** The name of a workflow's file, linked to the page that starts it and lists its runs. */
+export function workflowLink(report: RepositoryPage, file: string): string {
+  const repository = repositoryUrl(report);
+  const name = code(file);
+  return repository === undefined ? name : `[${name}](${repository}/actions/workflows/${encodePath(file)})`;
+}
+
 /** A short commit id, linked to the page that lists the commit's workflow runs. */
 export function commitRuns(report: RepositoryPage, commit: string): string {
   const label = code(shortCommit(commit));

@@ -8,6 +8,16 @@ export function atStake({ hasChanges, counts, resources }: PlanSummary): unknown
 }
 
 /**
+ * What two leaves have in common that count as the same, as one text: `verbatim` to the letter, `facts` with the names of
+ * the leaf's own folders put aside.
+ *
+ * @param leaf its path
+ */
+export function likeness(leaf: string, verbatim: unknown, facts: unknown): string {
+  return `${JSON.stringify(verbatim)}\n${withoutOwnNames(JSON.stringify(facts), leaf)}`;
+}
+
+/**
  * The text with a sign in place of each value of the leaf's folders: `‹env›` for `dev` in `env=dev`. Only whole words
  * are names, and only with a letter, since numbers mean something else elsewhere.
  *
@@ -20,11 +30,26 @@ export function withoutOwnNames(text: string, leaf: string): string {
     const isWord = /\p{L}/u.test(value) && !/^(?:true|false|null)$/u.test(value);
     if (isWord && value.length > 1 && !signs.has(value)) signs.set(value, `‹${key}›`);
   }
-  if (signs.size === 0) return text;
-  const longestFirst = [...signs.keys()].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  const any = longestFirst.map((value) => value.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')).join('|');
-  return text.replace(
-    new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'gu'),
-    (name) => signs.get(name) ?? name,
-  );
+  const pieces: string[] = [];
+  let shown = 0;
+  // Of those that begin at one place the longest counts.
+  const found = [...signs].flatMap(([value, sign]) => words(text, value).map((start) => ({ start, value, sign })));
+  for (const { start, value, sign } of found.toSorted((a, b) => a.start - b.start || b.value.length - a.value.length)) {
+    if (start < shown) continue;
+    pieces.push(text.slice(shown, start), sign);
+    shown = start + value.length;
+  }
+  return shown === 0 ? text : `${pieces.join('')}${text.slice(shown)}`;
+}
+
+/** Where the value is a word of its own. Not a regular expression: each leaf has other values, and compiling takes longer. */
+function words(text: string, value: string): readonly number[] {
+  const starts: number[] = [];
+  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
+    const end = at + value.length;
+    const isInside =
+      /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, at - 2), at)) || /^[\p{L}\p{N}]/u.test(text.slice(end, end + 2));
+    if (!isInside) starts.push(at);
+  }
+  return starts;
 }

@@ -3,12 +3,21 @@ import { utf8Length } from './bytes.ts';
 import { AND } from './counts.ts';
 import { code } from './escaping.ts';
 import { fitting } from './fit.ts';
-import { nameInWords, type LeafName, type LeafNames } from './leaf-names.ts';
+import { commonPlace, nameInWords, type LeafName, type LeafNames } from './leaf-names.ts';
 import { count, firstFew } from './phrases.ts';
 
 /** A leaf's name, and its place if it needs one: `**vpc** · dev / dev1`, each as inline code. */
 export function shownName(name: LeafName): string {
   return `**${code(name.name, 80)}**${name.place.length > 0 ? `${AND}${placeCode(name)}` : ''}`;
+}
+
+/** The name of one leaf, or of several that have the same: `**vpc** · 5 leaves in dev`. */
+export function shownGroup(leaves: readonly LeafName[]): string {
+  const [first] = leaves;
+  if (first === undefined || leaves.length === 1) return first === undefined ? '' : shownName(first);
+  const place = commonPlace(leaves);
+  const where = place.length === 0 ? '' : ` in ${code(place.join(' / '), 60)}`;
+  return `**${code(first.name, 80)}**${AND}${count(leaves.length)} leaves${where}`;
 }
 
 /** The place alone, as inline code; the name if there is none. */

@@ -5,7 +5,7 @@
 import type { Pattern } from './patterns.ts';
 import { foldedSecret, readingsOf } from './reading.ts';
 import { createSearch, type Search } from './search.ts';
-import { encodingsOf, SHORTEST, spellingsOf } from './spellings.ts';
+import { decodedOf, encodingsOf, SHORTEST, spellingsOf } from './spellings.ts';
 
 /** Replaces a secret. */
 export const MASK = '***';
@@ -19,7 +19,7 @@ const WORD_LENGTH = 5;
 export interface Masker {
   /** Adds secrets; texts of several lines also line by line, as they appear in a plan. */
   add(secrets: Iterable<string>): void;
-  /** Adds secrets that are also masked in base64 and hex. */
+  /** Adds secrets that are also masked in base64 and hex; of one that is base64 itself, also what it decodes to. */
   addEncoded(secrets: Iterable<string>): void;
   /** Replaces every secret and every match of a pattern, also where they overlap. Failures reveal nothing. */
   mask(text: string, options?: MaskOptions): string;
@@ -99,6 +99,8 @@ export function createMasker(patterns: readonly Pattern[], { replacement }: Mask
         encoded.add(secret);
         learn(secret, encodingsOf(secret), [all, given]);
         learn(secret, spellingsOf(secret), [given]);
+        const decoded = decodedOf(secret);
+        if (decoded !== undefined) learn(secret, spellingsOf(decoded), [all, given]);
       }
     },
     mask(text, options = {}) {

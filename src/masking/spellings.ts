@@ -1,4 +1,5 @@
 /** Texts that reveal a secret: itself, its lines, its values as JSON, and its encodings. Pure. */
+import { isUtf8 } from 'node:buffer';
 import { isRecord } from '../base/json.ts';
 
 /** Shorter values would tear holes into ordinary text ("1", "no") and hide nothing. */
@@ -44,6 +45,19 @@ export function encodingsOf(secret: string): ReadonlySet<string> {
     encodings.add(hex).add(hex.toUpperCase());
   }
   return encodings;
+}
+
+/**
+ * The text that a secret holds in base64, such as a file's content as some stores give it; undefined if it holds none.
+ * Hardly any other text decodes to valid UTF-8 without control characters.
+ */
+export function decodedOf(secret: string): string | undefined {
+  const packed = secret.replace(/\s+/gu, '').replace(/=+$/u, '');
+  if (packed.length < 8 || !/^(?:[A-Za-z0-9+/]+|[\w-]+)$/u.test(packed)) return undefined;
+  const bytes = Buffer.from(packed, 'base64');
+  const text = bytes.toString('utf8');
+  const isText = isUtf8(bytes) && text.trim().length >= SHORTEST_ENCODED && !/[^\P{Cc}\s]/u.test(text);
+  return isText ? text : undefined;
 }
 
 function withoutPercents(secret: string): string {

@@ -4,7 +4,7 @@ import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import { valueAt } from '../hierarchy/interpolation/interpolate.ts';
 import { lookup } from '../hierarchy/interpolation/lookup.ts';
 import { keysOf } from '../hierarchy/interpolation/suggest.ts';
-import { createEntries, mapValue, scalarValue, type MapValue, type Origin, type Value } from '../hierarchy/value.ts';
+import { createEntries, mapValue, type MapValue, type Origin, type Value } from '../hierarchy/value.ts';
 import type { Leaf } from './leaves.ts';
 
 /**
@@ -12,22 +12,28 @@ import type { Leaf } from './leaves.ts';
  * leaf's path alone. A folder above leaves has no place and no composition.
  */
 export function builtInNames({ path, place, composition }: Leaf): MapValue {
-  const origin: Origin = { file: BUILT_IN, line: 1, column: 1 };
-  const textsOf = (entries: Iterable<readonly [string, string]>): Record<string, Value> => {
-    const children = createEntries();
-    for (const [key, text] of entries) children[key] = { ...scalarValue(text, text, origin), templated: false };
-    return children;
-  };
-  const layers = path.split('/').flatMap((part): readonly (readonly [string, string])[] => {
+  const layers = createEntries();
+  for (const part of path.split('/')) {
     const at = part.indexOf('=');
-    return at > 0 ? [[part.slice(0, at), part.slice(at + 1)]] : [];
-  });
-  const isLeaf = layers.some(([key]) => key === 'composition');
-  const names = textsOf([['path', path], ...Object.entries(isLeaf ? { place, composition } : {})]);
-  names['layers'] = mapValue(textsOf(layers), origin);
+    if (at > 0) layers[part.slice(0, at)] = text(part.slice(at + 1));
+  }
+  const names = createEntries();
+  names['path'] = text(path);
+  if (layers['composition'] !== undefined) {
+    names['place'] = text(place);
+    names['composition'] = text(composition);
+  }
+  names['layers'] = mapValue(layers, ORIGIN);
   const children = createEntries();
-  children['leaf'] = mapValue(names, origin);
-  return mapValue(children, origin);
+  children['leaf'] = mapValue(names, ORIGIN);
+  return mapValue(children, ORIGIN);
+}
+
+const ORIGIN: Origin = { file: BUILT_IN, line: 1, column: 1 };
+
+/** It is final, whatever braces it has. */
+function text(value: string): Value {
+  return { kind: 'scalar', value, spelling: value, origin: ORIGIN, templated: false };
 }
 
 /**

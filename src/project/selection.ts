@@ -68,6 +68,19 @@ export function leafPattern(written: string): LeafPattern {
   return { text, excludes, matches: (path) => path === text || path.startsWith(`${text}/`) || glob(path) };
 }
 
+/** Paths that are safe between the braces of a glob. */
+const JOINABLE = /^(?:(?!\.\.)[\p{L}\p{N}_=./@ :~-])+$/u;
+
+/** Whether a leaf can be named together with others in one line. */
+export function isJoinable(path: string): boolean {
+  return JOINABLE.test(path);
+}
+
+/** One line that selects exactly these leaves: a path, or several joinable ones as a glob. */
+export function joined(paths: readonly string[]): string {
+  return paths.length > 1 ? `{${paths.join(',')}}` : paths.join('');
+}
+
 /** Whether a text can only be a pattern, if there is no such path. */
 export function isPattern(text: string): boolean {
   return /[*?[\]{}!()]/u.test(text) || layersOf(text) !== undefined;

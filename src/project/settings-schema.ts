@@ -1,5 +1,6 @@
 /** The JSON Schema of `.komposconfig.yaml`: validates settings here, and in editors as `schema/komposconfig.schema.json`. */
 import type { Schema } from '@cfworker/json-schema';
+import { checksSchema, hooksSchema } from './check-settings.ts';
 
 const compositionLists: Schema = {
   type: 'object',
@@ -86,6 +87,10 @@ const stores: Schema = {
             mount: text('Where the method is mounted. Default: its name.'),
             role: text('The role, for `jwt` and `kubernetes`. Default: `VAULT_ROLE`.'),
             audience: text("The audience of GitHub's token, for `jwt`. Default: the address."),
+            token_file: text(
+              "The file with the service account's token, for `kubernetes`. Default: where Kubernetes mounts it.",
+              '^/',
+            ),
           },
         },
         token_policies: {
@@ -162,6 +167,12 @@ const properties: Record<string, Schema> = {
       },
     },
   },
+  depends_on: {
+    type: 'object',
+    description:
+      'What leaves depend on beyond the states that their code reads: globs of leaves, by a glob of the leaves that depend on them. "./composition=vpc" and "../composition=account" are relative to the place of each leaf.',
+    additionalProperties: { type: 'array', items: { type: 'string', pattern: '\\S' } },
+  },
   terraform: {
     type: 'object',
     additionalProperties: false,
@@ -211,6 +222,8 @@ const properties: Record<string, Schema> = {
     items: { type: 'string', pattern: '^!?[a-z0-9]+:\\S' },
   },
   stores,
+  checks: checksSchema,
+  hooks: hooksSchema,
 };
 
 export const settingsSchema: Schema = {

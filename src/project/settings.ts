@@ -5,6 +5,13 @@ import { parseWhole } from '../hierarchy/yaml/parse.ts';
 import { LIST_MERGES, type ListMerge, type Value } from '../hierarchy/value.ts';
 import { formatPlace, problem, throwOnErrors, warning, type Place, type Problem } from '../base/problems.ts';
 import { nearest } from '../base/closest-name.ts';
+import {
+  checkSettings,
+  hookSettings,
+  type CheckSettings,
+  type HookSettings,
+  type WrittenProgram,
+} from './check-settings.ts';
 import { settingsSchema } from './settings-schema.ts';
 import { defaultStoreSettings, type StoreSettings } from './store-settings.ts';
 
@@ -54,6 +61,10 @@ export interface Settings {
   readonly stores: StoreSettings;
   /** `terraform.pins.require`: the last one that matches a leaf counts. */
   readonly pinRules: readonly PinRule[];
+  readonly checks: readonly CheckSettings[];
+  readonly hooks: readonly HookSettings[];
+  /** Globs of leaves, by a glob of the leaves that depend on them. */
+  readonly dependsOn: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The settings of a project without a settings file. */
@@ -72,6 +83,9 @@ export const defaultSettings: Settings = {
   driftIgnore: [],
   stores: defaultStoreSettings,
   pinRules: [],
+  checks: [],
+  hooks: [],
+  dependsOn: new Map(),
 };
 
 /**
@@ -92,6 +106,9 @@ export function parseSettings(file: string, text: string): { settings: Settings;
   // Newer projects put the keys below `komposconfig:`, which takes precedence over the top level.
   const nested = child(root, 'komposconfig');
   const at = (...keys: string[]): Value | undefined => descend(nested, keys) ?? descend(root, keys);
+  const { checks, problems: wrongChecks } = checkSettings(writtenPrograms(at('checks')));
+  const { hooks, problems: wrongHooks } = hookSettings(writtenPrograms(at('hooks')));
+  throwOnErrors([...wrongChecks, ...wrongHooks]);
   return {
     settings: {
       compositionOrder: texts(at('compositions', 'order', 'terraform')),
@@ -108,6 +125,9 @@ export function parseSettings(file: string, text: string): { settings: Settings;
       driftIgnore: driftRules(at('drift', 'ignore')),
       stores: storeSettings(at),
       pinRules: pinRules(at('terraform', 'pins', 'require')),
+      checks,
+      hooks,
+      dependsOn: textLists(at('depends_on')),
     },
     warnings: found,
   };
@@ -123,8 +143,8 @@ function validate(file: string, root: Value): readonly Problem[] {
     switch (unit.keyword) {
       // A property that no schema describes: the boolean schema `false` rejects it.
       case 'false':
-        // With a glob's key misspelled, a rule would ignore more drift than intended.
-        if (/(^|\.)drift\.ignore\.\d+\./u.test(name)) {
+        // With a key misspelled, a rule would ignore more drift than intended, or a check hold for other leaves.
+        if (/(^|\.)(drift\.ignore|checks|hooks)\.\d+\./u.test(name)) {
           return [problem('settings', `Setting "${name}" is unknown.`, { place, hint: didYouMean(keys) })];
         }
         if (MEANS_NOTHING_HERE.test(name)) {
@@ -143,15 +163,12 @@ function validate(file: string, root: Value): readonly Problem[] {
               : quoteHint(unit, root, keys),
           }),
         ];
-      // Only rules of `drift.ignore` have required keys.
       case 'required':
       case 'minProperties':
-        return [
-          problem('settings', `Setting "${name}": ${explain(unit)}`, {
-            place,
-            hint: 'A rule needs a reason and at least one of leaf, address and attribute.',
-          }),
-        ];
+      case 'minItems':
+      case 'minimum':
+      case 'maximum':
+        return [problem('settings', `Setting "${name}": ${explain(unit)}`, { place, hint: hintOfEntry(name) })];
       default:
         return [];
     }
@@ -159,6 +176,15 @@ function validate(file: string, root: Value): readonly Problem[] {
   if (ofKompos.length === 0) return found;
   const message = `These settings of the original Kompos mean nothing here: ${ofKompos.join(', ')}.`;
   return [...found, warning('settings', message, { place: { file } })];
+}
+
+/** What an entry of a list of rules needs. */
+function hintOfEntry(name: string): string | undefined {
+  if (/(^|\.)drift\.ignore\./u.test(name))
+    return 'A rule needs a reason and at least one of leaf, address and attribute.';
+  if (/(^|\.)checks\.\d+$/u.test(name)) return 'A check needs a name and a command.';
+  if (/(^|\.)hooks\.\d+$/u.test(name)) return 'A hook needs a name, a command, and "on": before-init or after-apply.';
+  return undefined;
 }
 
 /** Tags of layers: there is nothing above the settings that these could replace. */
@@ -277,6 +303,31 @@ function driftRules(value: Value | undefined): readonly DriftIgnoreRule[] {
   }));
 }
 
+function writtenPrograms(value: Value | undefined): readonly WrittenProgram[] {
+  if (value?.kind !== 'list') return [];
+  return value.children.map((each) => ({
+    place: each.origin,
+    name: textOf(child(each, 'name')) ?? '',
+    command: texts(child(each, 'command')),
+    on: textOf(child(each, 'on')),
+    leaves: texts(child(each, 'leaves')),
+    timeout: textOf(child(each, 'timeout')),
+    files: texts(child(each, 'files')),
+    env: texts(child(each, 'env')),
+    sensitive: scalarOf(child(each, 'sensitive')) === true,
+    required: scalarOf(child(each, 'required')) !== false,
+    fails: numbers(child(each, 'fails')),
+  }));
+}
+
+function numbers(value: Value | undefined): readonly number[] {
+  if (value?.kind !== 'list') return [];
+  return value.children.flatMap((each) => {
+    const scalar = scalarOf(each);
+    return typeof scalar === 'number' ? [scalar] : [];
+  });
+}
+
 function storeSettings(at: (...keys: string[]) => Value | undefined): StoreSettings {
   const said = (...keys: string[]): string | undefined => textOf(at('stores', ...keys));
   return {
@@ -297,6 +348,7 @@ function storeSettings(at: (...keys: string[]) => Value | undefined): StoreSetti
         mount: said('vault', 'auth', 'mount'),
         role: said('vault', 'auth', 'role'),
         audience: said('vault', 'auth', 'audience'),
+        tokenFile: said('vault', 'auth', 'token_file'),
       },
       tokenPolicies: texts(at('stores', 'vault', 'token_policies')),
     },

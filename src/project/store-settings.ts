@@ -23,6 +23,8 @@ export interface StoreSettings {
       readonly mount: string | undefined;
       readonly role: string | undefined;
       readonly audience: string | undefined;
+      /** Absolute path. */
+      readonly tokenFile: string | undefined;
     };
     /** The policies that tokens may be made for. */
     readonly tokenPolicies: readonly string[];
@@ -42,7 +44,7 @@ export const defaultStoreSettings: StoreSettings = {
     namespace: undefined,
     mount: undefined,
     kvVersion: undefined,
-    auth: { method: undefined, mount: undefined, role: undefined, audience: undefined },
+    auth: { method: undefined, mount: undefined, role: undefined, audience: undefined, tokenFile: undefined },
     tokenPolicies: [],
   },
   sops: { keys: [] },

@@ -4,9 +4,11 @@ import { nearest } from '../base/closest-name.ts';
 import { warning, type Place, type Problem } from '../base/problems.ts';
 import { joinPath } from '../snapshot/snapshot.ts';
 import type { Configurations } from './configurations.ts';
+import { unmatchedDependencies } from './depends-on.ts';
 import { compositionOf, type Leaf } from './leaves.ts';
 import { findLeavesOf, missingConfigRoots, terraformNames, type Project } from './project.ts';
 import { leafGlob } from './selection.ts';
+import { settingPlace } from './setting-place.ts';
 import { defaultSettings, SETTINGS_FILE } from './settings.ts';
 
 /** The project with warnings about what has no effect although it looks as if it should. */
@@ -122,6 +124,7 @@ export async function unusedKeys(
         hint: closest === undefined ? undefined : `Did you mean "${closest}"?`,
       });
     }),
+    ...unmatchedDependencies(project, leaves),
     ...(await unknownKeys(project, leaves, configurations)),
   ];
 }
@@ -157,25 +160,6 @@ async function unknownKeys(
     }
   }
   return found;
-}
-
-/** The first line of the settings that has a name. */
-function settingPlace({ snapshot, root }: Project, name: string): Place {
-  const path = joinPath(root, SETTINGS_FILE);
-  const file = snapshot.file(path);
-  const lines = file === undefined ? [] : snapshot.read(file).toString('utf8').split('\n');
-  const columns = lines.map((line) => columnOf(line, name));
-  const line = columns.findIndex((column) => column > 0);
-  return line < 0 ? { file: path } : { file: path, line: line + 1, column: columns[line] };
-}
-
-/** Where a whole name is in a line, from 1; 0 if it is not. */
-function columnOf(line: string, name: string): number {
-  for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {
-    const [before, behind] = [line.slice(at - 1, at), line.slice(at + name.length)];
-    if (/^[\s"'[{,]?$/u.test(before) && /^(?:$|[\s"'\]},:])/u.test(behind)) return at + 1;
-  }
-  return 0;
 }
 
 function misnamedFiles({ snapshot, root, settings }: Project): readonly Problem[] {

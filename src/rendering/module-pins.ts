@@ -1,12 +1,10 @@
 /** The pins of the local modules that a leaf calls, with the values that the calls give them. Pure. */
-import { joinPath } from '../snapshot/snapshot.ts';
+import { moduleInstances } from './module-instances.ts';
 import type { Program, ProgramValues } from './program-values.ts';
 import type { Pin, PinnedBlock, Rendering } from './rendering.ts';
-import type { SourceFile, SourceFolder } from './source-folders.ts';
+import type { SourceFolder } from './source-folders.ts';
 import { expressionPins, isPin, pinnedBlocks } from './static-pins.ts';
 import { targetNamesOf } from './target-names.ts';
-import { isLocalModule, isReadBy, isTemplate, renderedName } from './terraform-files.ts';
-import { StaticValues } from './use/static-values.ts';
 
 interface ModulePins {
   readonly pins: readonly Pin[];
@@ -14,9 +12,6 @@ interface ModulePins {
 }
 
 const NONE: ModulePins = { pins: [], blocks: [] };
-
-/** More calls of modules within modules than this are not followed. */
-const MOST_CALLS = 400;
 
 /**
  * The pins of a leaf's local modules, with the addresses of the calls in front. Where the programs read different files,
@@ -71,66 +66,22 @@ interface ProgramPins extends ModulePins {
   readonly files: ReadonlySet<string>;
 }
 
-interface Instance {
-  readonly folder: SourceFolder;
-  readonly values: StaticValues;
-  /** `module.net.`; empty for the root. */
-  readonly prefix: string;
-}
-
 function pinsFor(
   program: Program,
   root: SourceFolder,
-  { rendering, values }: { readonly rendering: Rendering; readonly values: ProgramValues },
+  rendered: { readonly rendering: Rendering; readonly values: ProgramValues },
   modules: readonly SourceFolder[],
 ): ProgramPins {
-  const files = new Set<string>();
-  const folders = new Map(modules.map((each) => [each.folder, each]));
-  const rendered = new Map(
-    rendering.pins.flatMap(({ written, address, value }) => (written === 'placeholder' ? [[address, value]] : [])),
-  );
-  const instances: Instance[] = [{ folder: root, values: values.of(program), prefix: '' }];
+  const called = new Set<string>();
   const pins: Pin[] = [];
   const blocks: PinnedBlock[] = [];
-  for (let at = 0; at < instances.length && instances.length < MOST_CALLS; at += 1) {
-    const instance = instances[at];
-    if (instance === undefined) break;
-    const calls = filesOf(instance.folder, program).flatMap(({ file, hcl }) =>
-      hcl.parsed.code.calls.map((call) => ({ ...call, file: file.path })),
-    );
-    for (const { name, source, file, arguments: given } of calls) {
-      // An override file may give it other values.
-      if (calls.filter((call) => call.name === name).length > 1) continue;
-      const prefix = `${instance.prefix}module.${name}.`;
-      const known = source && (instance.values.text(source)?.text ?? rendered.get(`${prefix}source`));
-      const folder =
-        known !== undefined && isLocalModule(known) ? folders.get(joinPath(instance.folder.folder, known)) : undefined;
-      if (folder === undefined) continue;
-      const read = filesOf(folder, program);
-      const inner = new StaticValues(
-        read.map((each) => ({ path: each.file.path, parsed: each.hcl.parsed })),
-        { kind: 'call', values: instance.values, file, arguments: given },
-      );
-      for (const each of read) {
-        files.add(each.file.path);
-        const found = expressionPins(each.file.path, each.hcl, (expression) => inner.text(expression), prefix);
-        pins.push(...found.pins);
-        blocks.push(...pinnedBlocks(each.file.path, each.hcl, found.replacements, prefix));
-      }
-      instances.push({ folder, values: inner, prefix });
+  for (const { values, prefix, files } of moduleInstances(program, root, rendered, modules).instances.slice(1)) {
+    for (const { file, hcl } of files) {
+      called.add(file.path);
+      const found = expressionPins(file.path, hcl, (expression) => values.text(expression), prefix);
+      pins.push(...found.pins);
+      blocks.push(...pinnedBlocks(file.path, hcl, found.replacements, prefix));
     }
   }
-  return { pins, blocks, files };
-}
-
-type ParsedFile = SourceFile & { readonly hcl: NonNullable<SourceFile['hcl']> };
-
-/** The Terraform files of a folder that a program reads. */
-function filesOf(folder: SourceFolder, program: Program): readonly ParsedFile[] {
-  const { all } = targetNamesOf(folder, true);
-  return folder.files.flatMap(({ name, file, hcl }) => {
-    const target = isTemplate(name) ? renderedName(name) : name;
-    const isRead = hcl !== undefined && !name.includes('/') && isReadBy(program === 'opentofu', target, all);
-    return isRead ? [{ name, file, hcl }] : [];
-  });
+  return { pins, blocks, files: called };
 }

@@ -4,8 +4,8 @@ export interface Outside {
   readonly variables: ReadonlySet<string>;
   /** Variables that options of `init` set, which win over everything; `any`: a file that is not read may set all. */
   readonly options: ReadonlySet<string> | 'any';
-  /** Whether options of `init` complete backends. */
-  readonly completesBackends: boolean;
+  /** Settings of backends that options of `init` set, whatever files say; `any`: a file that is not read may set all. */
+  readonly backendOptions: ReadonlySet<string> | 'any';
   /** Environment variables that have a value: some of them are what a backend takes where a setting is absent. */
   readonly environment: ReadonlySet<string>;
 }
@@ -14,6 +14,6 @@ export interface Outside {
 export const NOTHING_OUTSIDE: Outside = {
   variables: new Set(),
   options: new Set(),
-  completesBackends: false,
+  backendOptions: new Set(),
   environment: new Set(),
 };

@@ -31,6 +31,8 @@ import { secretsOf } from './secret-places.ts';
 import { ciphertextDigest, fileOf } from '../stores/sops.ts';
 import { openLeafReads, type LeafInput } from './leaf-reads.ts';
 import { openSourceFolders, type SourceFolder, type SourceFolders, type SyntaxCache } from './source-folders.ts';
+import type { State } from './state.ts';
+import { stateReads, type StateRead } from './state-reads.ts';
 import { isLocalModule, isTemplate, isTerraformFile, PROVIDER_FILE } from './terraform-files.ts';
 
 /** A leaf's rendering with everything else that Terraform reads, or the problems that prevent it. */
@@ -51,10 +53,23 @@ export interface Paused {
   readonly rendering: Rendering | undefined;
 }
 
+/** Where a leaf keeps its state, and which states it reads. */
+export interface LeafStates {
+  /** Its path. */
+  readonly leaf: string;
+  /** Undefined if it has none, or the leaf cannot be rendered. */
+  readonly state: State | undefined;
+  /** None of a leaf that is paused, or cannot be rendered. */
+  readonly reads: readonly StateRead[];
+  readonly isRendered: boolean;
+}
+
 export interface Renderer {
   readonly project: Project;
   readonly leaves: readonly Leaf[];
   render(leaf: Leaf): Promise<RenderResult>;
+  /** Of the last time that the leaf was rendered, or renders it: cheap for those that were compared. */
+  statesOf(leaf: Leaf): Promise<LeafStates>;
   /** The same project with other answers to references to secrets. */
   withSecrets(secrets: SecretReader): Renderer;
   /** Prefetches what rendering these leaves will need, in one batch. */
@@ -143,6 +158,9 @@ export function openRenderer(
   const layerRoots = new Set(leaves.flatMap((leaf) => leaf.layers.slice(0, 1)));
   const sourceAt = openSourceFolders(project.snapshot, caches.syntax);
   const reads = openLeafReads(project.snapshot, sourceAt, layerRoots);
+  const states = new Map<string, LeafStates>();
+  const program = { terraform: 'terraform', tofu: 'opentofu' } as const;
+  const { tool } = project.settings;
 
   async function render(leaf: Leaf): Promise<RenderResult> {
     if (project.unreadable !== undefined) return { ok: false, leaf, problems: project.unreadable };
@@ -186,6 +204,8 @@ export function openRenderer(
     const warnings = [...found, ...leadsAnywhere(reach)];
     const modules = await modulesOf(reach);
     const { pins, blocks } = modulePins(source, result, modules);
+    const readStates = stateReads(source, result, modules, outside, tool && program[tool]);
+    states.set(leaf.path, { leaf: leaf.path, state: result.rendering.state, reads: readStates, isRendered: true });
     const rendering =
       pins.length === 0
         ? result.rendering
@@ -308,6 +328,27 @@ export function openRenderer(
     return [...reach.files, ...reach.modules.flatMap(({ files }) => files)].some(({ path }) => paths.has(path));
   }
 
+  async function renderOrPause(leaf: Leaf): Promise<RenderResult> {
+    const unread = { leaf: leaf.path, state: undefined, reads: [], isRendered: false };
+    states.set(leaf.path, unread);
+    try {
+      const { place, problems } = await configurations.pausedAt(leaf);
+      if (problems.length > 0) return { ok: false, leaf, problems };
+      if (place === undefined) return await render(leaf);
+      const would = await render(leaf).catch(refusedOnly);
+      const rendering = would?.ok === true ? would.rendering : undefined;
+      states.set(leaf.path, { ...unread, state: rendering?.state, isRendered: true });
+      return { ok: false, leaf, problems: [], paused: { place, rendering } };
+    } catch (error) {
+      // A broken link or a path that leads out affects only this leaf. A damaged repository does not: at base it would
+      // be mistaken for a change.
+      if (!(error instanceof ProblemError) || error.problems.some(({ code }) => code === 'git' || code === 'base')) {
+        throw error;
+      }
+      return { ok: false, leaf, problems: error.problems };
+    }
+  }
+
   return {
     project,
     leaves,
@@ -343,22 +384,10 @@ export function openRenderer(
       }
       return reaching;
     },
-    async render(leaf) {
-      try {
-        const { place, problems } = await configurations.pausedAt(leaf);
-        if (problems.length > 0) return { ok: false, leaf, problems };
-        if (place === undefined) return await render(leaf);
-        const would = await render(leaf).catch(refusedOnly);
-        const rendering = would?.ok === true ? would.rendering : undefined;
-        return { ok: false, leaf, problems: [], paused: { place, rendering } };
-      } catch (error) {
-        // A broken link or a path that leads out affects only this leaf. A damaged repository does not: at base it would
-        // be mistaken for a change.
-        if (!(error instanceof ProblemError) || error.problems.some(({ code }) => code === 'git' || code === 'base')) {
-          throw error;
-        }
-        return { ok: false, leaf, problems: error.problems };
-      }
+    render: renderOrPause,
+    async statesOf(leaf) {
+      if (!states.has(leaf.path)) await renderOrPause(leaf);
+      return states.get(leaf.path) ?? { leaf: leaf.path, state: undefined, reads: [], isRendered: false };
     },
   };
 }

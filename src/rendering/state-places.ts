@@ -38,24 +38,24 @@ export interface Place {
   readonly parts: readonly PlacePart[];
 }
 
-/** The workspace that all leaves of a run use, where it is not the default one. */
-const WORKSPACE = '\0workspace';
+/** The name of the workspace that all leaves of a run use, where it is not the default one: no other one has it. */
+export const WORKSPACE = '\0workspace';
 
 /**
  * @param settings names of the backend's settings
- * @param isNamed whether the workspace is another one than `default`
+ * @param workspace its name; undefined for `default`
  * @param leaf its path
  */
-export function placeOf(type: string, settings: Iterable<string>, isNamed: boolean, leaf: string): Place {
+export function placeOf(type: string, settings: Iterable<string>, workspace: string | undefined, leaf: string): Place {
   switch (type) {
     case 'local':
-      return { store: type, parts: [localFile(isNamed, leaf)] };
+      return { store: type, parts: [localFile(workspace, leaf)] };
     case 's3':
       return {
         store: type,
         parts: [
           one('bucket'),
-          objectInFolder('env:', isNamed),
+          objectInFolder('env:', workspace),
           // A bucket's name is unique within a partition.
           { name: 'partition', of: [{ ...optional('region'), isMinor: true }], make: partition, isLoose: true },
           server(
@@ -71,7 +71,7 @@ export function placeOf(type: string, settings: Iterable<string>, isNamed: boole
           {
             name: 'prefix',
             of: [optional('prefix')],
-            make: (prefix = '') => joined(prefix.replace(/^\/+/u, ''), 'default'),
+            make: (prefix = '') => joined(prefix.replace(/^\/+/u, ''), `${workspace ?? 'default'}.tfstate`),
           },
           server(
             optional('storage_custom_endpoint', [
@@ -88,7 +88,7 @@ export function placeOf(type: string, settings: Iterable<string>, isNamed: boole
         parts: [
           one('storage_account_name', (name) => name.toLowerCase()),
           one('container_name'),
-          one('key', objectName),
+          one('key', (key) => objectName(suffixed(key, 'env:', workspace))),
           server(
             optional('environment', ['ARM_ENVIRONMENT'], 'public'),
             optional('metadata_host', ['ARM_METADATA_HOSTNAME', 'ARM_METADATA_HOST']),
@@ -118,6 +118,7 @@ export function placeOf(type: string, settings: Iterable<string>, isNamed: boole
             make: identifier,
           },
           { name: 'table_name', of: [optional('table_name', ['PG_TABLE_NAME'], 'states')], make: identifier },
+          fixed('workspace', workspace ?? 'default'),
         ],
       };
     }
@@ -125,7 +126,10 @@ export function placeOf(type: string, settings: Iterable<string>, isNamed: boole
       return {
         store: type,
         parts: [
-          one('path', (path) => (path.startsWith('/') ? { loose: path } : path)),
+          one('path', (path) => {
+            const key = suffixed(path, '-env:', workspace);
+            return path.startsWith('/') ? { loose: key } : key;
+          }),
           server(
             optional('address', ['CONSUL_HTTP_ADDR'], '127.0.0.1:8500'),
             optional('scheme', ['CONSUL_HTTP_SSL']),
@@ -137,7 +141,7 @@ export function placeOf(type: string, settings: Iterable<string>, isNamed: boole
       return {
         store: type,
         parts: [
-          one('secret_suffix'),
+          one('secret_suffix', (suffix) => `${workspace ?? 'default'}-${suffix}`),
           { name: 'namespace', of: [optional('namespace', ['KUBE_NAMESPACE'], 'default')] },
           server(
             optional('host', ['KUBE_HOST']),
@@ -153,12 +157,16 @@ export function placeOf(type: string, settings: Iterable<string>, isNamed: boole
         store: type,
         parts: [
           one('bucket'),
-          { name: 'key', of: [optional('prefix'), optional('key', [], 'terraform.tfstate')], make: inPrefix(isNamed) },
+          {
+            name: 'key',
+            of: [optional('prefix'), optional('key', [], 'terraform.tfstate')],
+            make: inPrefix(workspace),
+          },
           server(optional('region', ['TENCENTCLOUD_REGION'])),
         ],
       };
     case 'oss': {
-      const inside = inPrefix(isNamed);
+      const inside = inPrefix(workspace);
       return {
         store: type,
         parts: [
@@ -177,7 +185,7 @@ export function placeOf(type: string, settings: Iterable<string>, isNamed: boole
         parts: [
           one('bucket'),
           one('namespace'),
-          objectInFolder('tf-state-env', isNamed, 'terraform.tfstate'),
+          objectInFolder('tf-state-env', workspace, 'terraform.tfstate'),
           server(optional('region')),
         ],
       };
@@ -188,14 +196,7 @@ export function placeOf(type: string, settings: Iterable<string>, isNamed: boole
         store: 'remote',
         parts: [
           { name: 'organization', of: [required('organization', ['TF_CLOUD_ORGANIZATION'])] },
-          {
-            name: 'workspaces.name',
-            of: [
-              required('workspaces.name', ['TF_WORKSPACE']),
-              optional('workspaces.prefix'),
-              optional('workspaces.tags'),
-            ],
-          },
+          remoteWorkspace(workspace),
           server(optional('hostname', ['TF_CLOUD_HOSTNAME'], 'app.terraform.io')),
         ],
       };
@@ -221,6 +222,25 @@ function server(...of: readonly PlaceSetting[]): PlacePart {
   return { name: 'server', of, make: (...texts) => JSON.stringify(texts.map(host)), isLoose: true };
 }
 
+/** What no setting changes. */
+function fixed(name: string, text: string): PlacePart {
+  return { name, of: [], make: () => text };
+}
+
+/** A workspace's full name there begins with the prefix, if there is one. */
+function remoteWorkspace(workspace: string | undefined): PlacePart {
+  const prefix = optional('workspaces.prefix');
+  const name = required('workspaces.name', ['TF_WORKSPACE']);
+  if (workspace === undefined || workspace === WORKSPACE)
+    return { name: 'workspaces.name', of: [name, prefix, optional('workspaces.tags')] };
+  const make = (start = ''): string => JSON.stringify([`${start}${workspace}`, '', '']);
+  return { name: 'workspaces.name', of: [prefix], make };
+}
+
+function suffixed(name: string, mark: string, workspace: string | undefined): string {
+  return workspace === undefined ? name : `${name}${mark}${workspace}`;
+}
+
 /** An address without what two spellings of one may differ in. */
 function host(text: string): string {
   return text
@@ -240,18 +260,18 @@ function objectName(name: string): string | Loose {
 }
 
 /** The folder counts in named workspaces only. */
-function objectInFolder(folder: string, isNamed: boolean, key?: string): PlacePart {
+function objectInFolder(folder: string, workspace: string | undefined, key?: string): PlacePart {
   const setting = key === undefined ? required('key') : optional('key', [], key);
-  if (!isNamed) return { name: 'key', of: [setting], make: (name = '') => objectName(name) };
+  if (workspace === undefined) return { name: 'key', of: [setting], make: (name = '') => objectName(name) };
   return {
     name: 'key',
     of: [optional('workspace_key_prefix', [], folder), setting],
-    make: (prefix = '', name = '') => joined(prefix, WORKSPACE, name),
+    make: (prefix = '', name = '') => joined(prefix, workspace, name),
   };
 }
 
-function inPrefix(isNamed: boolean): (prefix?: string, key?: string) => string {
-  return (prefix = '', key = '') => joined(prefix, ...(isNamed ? [WORKSPACE] : []), key);
+function inPrefix(workspace: string | undefined): (prefix?: string, key?: string) => string {
+  return (prefix = '', key = '') => joined(prefix, ...(workspace === undefined ? [] : [workspace]), key);
 }
 
 function partition(region = ''): string {
@@ -259,13 +279,18 @@ function partition(region = ''): string {
 }
 
 /** A relative path leads into the leaf's own runtime directory, unless it leads out of it. */
-function localFile(isNamed: boolean, leaf: string): PlacePart {
+function localFile(workspace: string | undefined, leaf: string): PlacePart {
   return {
-    name: isNamed ? 'workspace_dir' : 'path',
-    of: [isNamed ? optional('workspace_dir', [], 'terraform.tfstate.d') : optional('path', [], 'terraform.tfstate')],
-    make: (path = '') => {
+    name: 'path',
+    of: [
+      workspace === undefined
+        ? optional('path', [], 'terraform.tfstate')
+        : optional('workspace_dir', [], 'terraform.tfstate.d'),
+    ],
+    make: (setting = '') => {
+      const path = workspace === undefined ? setting : joined(setting, workspace, 'terraform.tfstate');
       // What `..` means depends on links.
-      if (path.split('/').includes('..')) return { loose: path };
+      if (setting.split('/').includes('..')) return { loose: path };
       return path.startsWith('/') ? joined(path) : joined(leaf, path);
     },
   };

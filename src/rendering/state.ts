@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 import type { Outside } from './outside.ts';
-import { placeOf, type PlacePart, type PlaceSetting } from './state-places.ts';
+import { placeOf, WORKSPACE, type PlacePart, type PlaceSetting } from './state-places.ts';
 
 export interface BackendSettings {
   /** `s3`, `http`, `local`, …; `cloud` for a `cloud` block. */
@@ -56,6 +56,8 @@ export interface StateContext {
   /** The leaf's path. */
   readonly leaf: string;
   readonly outside: Outside;
+  /** The workspace; undefined: the one that the environment selects. */
+  readonly workspace?: string | undefined;
 }
 
 /**
@@ -70,8 +72,9 @@ export function stateIdentity(backends: readonly BackendSettings[], context: Sta
   const [backend] = backends;
   if (backend === undefined) return undefined;
   const { type } = backend;
-  const isNamed = context.outside.environment.has('TF_WORKSPACE');
-  const places = backends.map(({ type: each, settings }) => placeOf(each, settings.keys(), isNamed, context.leaf));
+  const named = context.workspace ?? workspaceOf(context.outside);
+  const workspace = named === 'default' ? undefined : named;
+  const places = backends.map(({ type: each, settings }) => placeOf(each, settings.keys(), workspace, context.leaf));
   const located = places.flatMap(({ store, parts }, index) => {
     const { settings } = backends[index] ?? backend;
     return parts.map((part) => ({ store, name: part.name, ...locate(part, settings, context.outside) }));
@@ -79,7 +82,7 @@ export function stateIdentity(backends: readonly BackendSettings[], context: Sta
   const written = digest(located.map(({ store, name, value, outline }) => [store, name, value ?? { outline }]));
   const unknown = located.find(({ value }) => value === undefined)?.unknown;
   const store = places[0]?.store ?? type;
-  const path = backend.settings.get(isNamed ? 'workspace_dir' : 'path')?.value;
+  const path = backend.settings.get(workspace === undefined ? 'path' : 'workspace_dir')?.value;
   return {
     type,
     identity: unknown === undefined ? written : undefined,
@@ -97,6 +100,11 @@ export function stateIdentity(backends: readonly BackendSettings[], context: Sta
     unknown,
     localPath: type === 'local' ? path : undefined,
   };
+}
+
+/** The name of the workspace that the environment selects. */
+export function workspaceOf({ environment }: Outside): string {
+  return environment.has('TF_WORKSPACE') ? WORKSPACE : 'default';
 }
 
 interface Located {
@@ -117,14 +125,17 @@ function locate({ of, make, isLoose }: PlacePart, settings: BackendSettings['set
   }
   // Given by the environment: equal for leaves that all take it from there, and perhaps to what another one says.
   if (texts.length < given.length) return { value: outline, outline, isLoose: true, unknown: undefined };
+  const maybeOther = isLoose === true || given.some((each) => each.isLoose);
   const made = make === undefined ? JSON.stringify(texts) : make(...texts);
   const value = typeof made === 'string' ? made : made.loose;
-  return { value, outline, isLoose: isLoose === true || typeof made !== 'string', unknown: undefined };
+  return { value, outline, isLoose: maybeOther || typeof made !== 'string', unknown: undefined };
 }
 
 interface Given {
   readonly name: string;
   readonly text?: string;
+  /** Whether something else may count instead. */
+  readonly isLoose?: boolean;
   /** Where the environment gives it. */
   readonly elsewhere?: { readonly from: string };
   /** It is given, but not known. */
@@ -134,17 +145,22 @@ interface Given {
 function lookUp(
   { names, variables = [], fallback, isMinor }: PlaceSetting,
   settings: BackendSettings['settings'],
-  { environment, completesBackends }: Outside,
+  { environment, backendOptions }: Outside,
 ): Given {
+  const option = { from: '-backend-config' };
+  const overriding = backendOptions === 'any' ? undefined : names.find((name) => backendOptions.has(name));
+  if (overriding !== undefined) return { name: overriding, elsewhere: option };
+  // A file may override what is written here.
+  const isLoose = backendOptions === 'any';
   for (const name of names) {
     const setting = settings.get(name);
     if (setting === undefined) continue;
     if (setting.value === undefined) return isMinor === true ? { name, text: fallback ?? '' } : { name, setting };
     // An empty text is as good as none, but for a prefix that has a default.
-    if (setting.value !== '' || name.endsWith('prefix')) return { name, text: setting.value };
+    if (setting.value !== '' || name.endsWith('prefix')) return { name, text: setting.value, isLoose };
   }
   const [name = ''] = names;
-  const from = completesBackends ? '-backend-config' : variables.find((each) => environment.has(each));
+  const from = isLoose ? option.from : variables.find((each) => environment.has(each));
   if (from !== undefined || fallback === undefined) return { name, elsewhere: { from: from ?? '' } };
   return { name, text: fallback };
 }
@@ -168,7 +184,7 @@ export function mayBeSame({ location: a }: State, { location: b }: State): boole
 export function isPlaceSetting(type: string, setting: string): boolean {
   if (/^(?:conn_str|address)$/u.test(setting)) return false;
   const isMeant = ({ of }: PlacePart): boolean => of.some(({ names }) => names.includes(setting));
-  return [true, false].some((isNamed) => placeOf(type, [], isNamed, '').parts.some(isMeant));
+  return [WORKSPACE, undefined].some((workspace) => placeOf(type, [], workspace, '').parts.some(isMeant));
 }
 
 /**

@@ -21,43 +21,48 @@ export interface Split {
   readonly digest: string;
 }
 
+/** Paths of leaves that stay together; each leaf is in one group. */
+export type LeafGroups = readonly (readonly string[])[];
+
 interface Weighed {
+  /** The first leaf's. */
   readonly path: string;
+  readonly paths: readonly string[];
   readonly weight: number;
 }
 
-/** How many shards these leaves are worth; never more than leaves. */
-export function shardCount(paths: readonly string[], wanted: number | 'auto', timings: Timings): number {
-  if (wanted !== 'auto') return Math.min(wanted, paths.length);
-  const total = weigh(paths, timings).reduce((sum, { weight }) => sum + weight, 0);
-  return Math.min(Math.ceil(total / PER_SHARD), paths.length, MOST_SHARDS);
+/** How many shards these leaves are worth; never more than groups. */
+export function shardCount(groups: LeafGroups, wanted: number | 'auto', timings: Timings): number {
+  if (wanted !== 'auto') return Math.min(wanted, groups.length);
+  const total = weigh(groups, timings).reduce((sum, { weight }) => sum + weight, 0);
+  return Math.min(Math.ceil(total / PER_SHARD), groups.length, MOST_SHARDS);
 }
 
 /**
- * Gives the heaviest leaf that is left to the shard that has least, until none is left: no shard gets more than a third
- * above the best split, and with many leaves hardly anything.
+ * Gives the heaviest group that is left to the shard that has least, until none is left: no shard gets more than a third
+ * above the best split, and with many small groups hardly anything.
  *
  * @param count of shards; those that get no leaf are empty
  */
-export function splitLeaves(paths: readonly string[], count: number, timings: Timings): Split {
-  const weighed = weigh(paths, timings);
+export function splitLeaves(groups: LeafGroups, count: number, timings: Timings): Split {
+  const weighed = weigh(groups, timings);
   const shards = Array.from({ length: count }, () => ({ paths: new Array<string>(), weight: 0 }));
-  for (const { path, weight } of weighed.toSorted((a, b) => b.weight - a.weight || compare(a.path, b.path))) {
+  for (const { paths, weight } of weighed.toSorted((a, b) => b.weight - a.weight || compare(a.path, b.path))) {
     const [first, ...others] = shards;
     if (first === undefined) break;
     const lightest = others.reduce((least, shard) => (shard.weight < least.weight ? shard : least), first);
-    lightest.paths.push(path);
+    lightest.paths.push(...paths);
     lightest.weight += weight;
   }
-  const text = JSON.stringify([1, count, weighed.map(({ path, weight }) => [path, weight])]);
+  const text = JSON.stringify([1, count, weighed.map(({ paths, weight }) => [paths, weight])]);
   return {
     shards: shards.map((shard) => shard.paths.sort(compare)),
     digest: createHash('sha256').update(text).digest('hex').slice(0, 32),
   };
 }
 
-/** Each leaf with its earlier timing, else the median of its composition's leaves, else that of all. In order of path. */
-function weigh(paths: readonly string[], timings: Timings): readonly Weighed[] {
+/** Each leaf counts its earlier timing, else the median of its composition's leaves, else that of all. In order of path. */
+function weigh(leafGroups: LeafGroups, timings: Timings): readonly Weighed[] {
   const groups = new Map<string, number[]>();
   for (const [path, time] of timings) {
     const times = groups.get(compositionOf(path)) ?? [];
@@ -66,9 +71,14 @@ function weigh(paths: readonly string[], timings: Timings): readonly Weighed[] {
   }
   const medians = new Map([...groups].map(([name, times]) => [name, median(times)]));
   const overall = timings.size === 0 ? UNKNOWN : median([...timings.values()]);
-  return [...new Set(paths)]
-    .sort(compare)
-    .map((path) => ({ path, weight: Math.max(1, timings.get(path) ?? medians.get(compositionOf(path)) ?? overall) }));
+  const weightOf = (path: string): number =>
+    Math.max(1, timings.get(path) ?? medians.get(compositionOf(path)) ?? overall);
+  return leafGroups
+    .map((group) => {
+      const paths = group.toSorted(compare);
+      return { path: paths[0] ?? '', paths, weight: paths.reduce((sum, path) => sum + weightOf(path), 0) };
+    })
+    .sort((a, b) => compare(a.path, b.path));
 }
 
 function compositionOf(path: string): string {
@@ -110,8 +120,8 @@ export function readDecision(text: string): Decision | undefined {
  *
  * @throws ProblemError if it is another one: a leaf could be in two shards, or in none
  */
-export function decidedSplit(paths: readonly string[], { count, digest }: Decision, timings: Timings): Split {
-  const split = splitLeaves(paths, count, timings);
+export function decidedSplit(groups: LeafGroups, { count, digest }: Decision, timings: Timings): Split {
+  const split = splitLeaves(groups, count, timings);
   if (split.digest === digest) return split;
   throw problemError('shard', 'This job comes to another split of the leaves than the job that decided it.', {
     hint: 'Give all jobs of the run the same version of Kompos, the same commit, and the same inputs "leaves", "working-directory", "allow-env", "list-merge", "unused-configuration" and "timings"; then run all of its jobs again.',

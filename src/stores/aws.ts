@@ -1,8 +1,9 @@
 /** What the stores of AWS share: who asks, where, and what their errors mean. */
-import pLimit from 'p-limit';
+import { pipeline, Readable, Transform } from 'node:stream';
 import { messageOf } from '../base/node-errors.ts';
-import { textOf } from '../base/json.ts';
+import { field, isRecord, textOf } from '../base/json.ts';
 import type { SecretReference } from '../hierarchy/secret-reference.ts';
+import { sideBySide } from './side-by-side.ts';
 import { StoreFailure, type Fetched, type StoreContext } from './store.ts';
 
 /** himl's region where a call names none. */
@@ -14,6 +15,10 @@ const TIME = { connectionTimeout: 5_000, requestTimeout: 15_000 };
 export const AT_ONCE = 30;
 /** Throttled requests are tried again, with growing pauses. */
 const ATTEMPTS = 6;
+/** Bytes of one answer. */
+const MOST_BYTES = 4 * 1024 * 1024;
+/** Characters of what AWS says, in a message. */
+const MOST_SAID = 500;
 
 /** Who asks and where, in words. */
 export interface Asker {
@@ -70,9 +75,18 @@ export async function clientSettings(
 interface Client {
   readonly config: {
     readonly region: () => Promise<string>;
-    readonly credentials: () => Promise<{ readonly accessKeyId: string }>;
+    readonly credentials: () => Promise<AwsKeys>;
+  };
+  readonly middlewareStack: {
+    add(middleware: typeof boundedAnswer, options: { readonly step: 'deserialize'; readonly priority: 'low' }): void;
   };
   destroy(): void;
+}
+
+interface AwsKeys {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string | undefined;
 }
 
 /**
@@ -85,7 +99,7 @@ interface Client {
 export async function fetchEach<C extends Client>(
   references: readonly SecretReference[],
   service: string,
-  signal: AbortSignal,
+  context: StoreContext,
   open: (first: SecretReference) => Promise<C>,
   read: (client: C, reference: SecretReference) => Promise<Fetched>,
 ): Promise<ReadonlyMap<SecretReference, Fetched>> {
@@ -94,22 +108,33 @@ export async function fetchEach<C extends Client>(
   if (first === undefined) return found;
   const client = await open(first);
   try {
-    const asker = await askerOf(first, client);
-    const limit = pLimit(AT_ONCE);
+    const asker = await startAsking(first, client, context);
     const readOne = (each: SecretReference): Promise<Fetched> =>
-      read(client, each).catch((error: unknown) => notFetched(error, service, each.path, asker, signal));
-    await Promise.all(references.map((each) => limit(async () => found.set(each, await readOne(each)))));
+      read(client, each).catch((error: unknown) => notFetched(error, service, each.path, asker, context.signal));
+    await sideBySide(references, AT_ONCE, async (each) => found.set(each, await readOne(each)));
     return found;
   } finally {
     client.destroy();
   }
 }
 
-/** Who asks and where, for messages: the access key's id, which is no secret. */
-export async function askerOf({ options }: SecretReference, client: Pick<Client, 'config'>): Promise<Asker> {
+/**
+ * Prepares a client: its answers get a limit, and the keys that it found are kept out of everything that is shown.
+ *
+ * @returns who asks and where, for messages: the access key's id, which is no secret
+ */
+export async function startAsking(
+  { options }: SecretReference,
+  client: Pick<Client, 'config' | 'middlewareStack'>,
+  { conceal }: StoreContext,
+): Promise<Asker> {
   const { profile } = options;
+  client.middlewareStack.add(boundedAnswer, { step: 'deserialize', priority: 'low' });
   const [region, keyId] = await Promise.all([client.config.region(), client.config.credentials()]).then(
-    ([where, { accessKeyId }]) => [where, accessKeyId],
+    ([where, { accessKeyId, secretAccessKey, sessionToken }]) => {
+      for (const each of [secretAccessKey, sessionToken ?? '']) conceal(each);
+      return [where, accessKeyId];
+    },
     (error: unknown) => {
       throw new StoreFailure(
         `AWS cannot be asked: ${messageOf(error)}`,
@@ -119,6 +144,31 @@ export async function askerOf({ options }: SecretReference, client: Pick<Client,
   );
   const as = profile === undefined ? '' : `profile ${profile}, `;
   return { words: `${as}access key ${keyId}, ${region}` };
+}
+
+/** Middleware of the SDK, which itself reads answers of any size into memory. */
+export function boundedAnswer<A, R extends { readonly response: unknown }>(
+  next: (args: A) => Promise<R>,
+): (args: A) => Promise<R> {
+  return async (args) => {
+    const result = await next(args);
+    const { response } = result;
+    if (!isRecord(response)) return result;
+    const { body } = response;
+    if (!(body instanceof Readable)) return result;
+    let size = 0;
+    const bounded = new Transform({
+      transform(chunk: Buffer, _, done) {
+        size += chunk.length;
+        if (size > MOST_BYTES) done(new Error(`the answer has more than ${MOST_BYTES} bytes`));
+        else done(null, chunk);
+      },
+    });
+    // The reader of the answer gets the error.
+    pipeline(body, bounded, () => undefined);
+    Object.assign(response, { body: bounded });
+    return result;
+  };
 }
 
 /** Of no single secret: who asks, the way there, or the whole service. */
@@ -135,8 +185,8 @@ export function notFetched(error: unknown, service: string, what: string, asker:
   const name = textOf(error, 'name') ?? '';
   const code = textOf(error, 'code') ?? textOf(error, 'Code') ?? name;
   const status = statusOf(error);
-  const said = `${name === 'Error' ? code : name}: ${messageOf(error)}`;
-  const isTransport = status === undefined && /^E[A-Z]{3,}|^CERT_|^ERR_|SELF_SIGNED/u.test(code);
+  const said = whatAwsSaid(error, name === 'Error' ? code : name, status);
+  const isTransport = /^E[A-Z]{3,}|^CERT_|^ERR_|SELF_SIGNED/u.test(code);
   if (signal.aborted) {
     throw new StoreFailure(`${service} did not answer in time (${asker.words}).`);
   }
@@ -146,11 +196,19 @@ export function notFetched(error: unknown, service: string, what: string, asker:
   return { why: `${service} did not give ${what} (${asker.words}): ${said}` };
 }
 
+/** What is no answer of AWS is not quoted: it may be anything, also a secret that was cut off. */
+function whatAwsSaid(error: unknown, name: string, status: number | undefined): string {
+  const message = messageOf(error).replace(/\s*Deserialization error: to see the raw response[\s\S]*$/u, '');
+  const isForeign = name === 'Unknown' || /\bJSON\b|XML parse error/u.test(message);
+  if (isForeign) return `status ${status ?? 'unknown'}, and the answer is not one of AWS`;
+  const shown = message.length > MOST_SAID ? `${message.slice(0, MOST_SAID)}…` : message;
+  return name === '' ? shown : `${name}: ${shown}`;
+}
+
 function statusOf(error: unknown): number | undefined {
-  if (typeof error !== 'object' || error === null || !('$metadata' in error)) return undefined;
-  const { $metadata: metadata } = error;
-  if (typeof metadata !== 'object' || metadata === null || !('httpStatusCode' in metadata)) return undefined;
-  return typeof metadata.httpStatusCode === 'number' ? metadata.httpStatusCode : undefined;
+  const [metadata, response] = [field(error, '$metadata'), field(error, '$response')];
+  const status = field(metadata, 'httpStatusCode') ?? field(response, 'statusCode');
+  return typeof status === 'number' ? status : undefined;
 }
 
 /** Why a region cannot be one: it becomes a part of a host's name. */

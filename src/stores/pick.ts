@@ -1,4 +1,6 @@
 /** Parts of a store's values. Pure. */
+import { parseExactJson } from '../base/exact-json.ts';
+import { ExactNumber, isRecord } from '../base/json.ts';
 import type { SecretReference } from '../hierarchy/secret-reference.ts';
 import type { SecretData } from '../hierarchy/secrets.ts';
 import type { Fetched } from './store.ts';
@@ -41,18 +43,20 @@ function at(data: SecretData, step: string): SecretData | undefined {
 /** The data that a JSON text holds; undefined if it is none. */
 export function parsed(text: string): SecretData | undefined {
   try {
-    const data: unknown = JSON.parse(text);
-    return isData(data) ? data : undefined;
+    return dataOf(parseExactJson(text));
   } catch {
     return undefined;
   }
 }
 
-/** Whether something is what JSON can hold. */
-export function isData(data: unknown): data is SecretData {
-  if (Array.isArray(data)) return data.every(isData);
-  if (typeof data === 'object' && data !== null) return Object.values(data).every(isData);
-  return data === null || ['string', 'number', 'bigint', 'boolean'].includes(typeof data);
+/** What JSON can hold, integers with all their digits; undefined for anything else. */
+export function dataOf(value: unknown): SecretData | undefined {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number' || typeof value === 'bigint') return value;
+  if (value instanceof ExactNumber) return /^-?\d+$/u.test(value.digits) ? BigInt(value.digits) : Number(value.digits);
+  if (Array.isArray(value)) return value.map((each: unknown) => dataOf(each) ?? null);
+  if (!isRecord(value)) return undefined;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, dataOf(each) ?? null]));
 }
 
 function isMap(data: SecretData | undefined): data is DataMap {

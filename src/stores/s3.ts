@@ -1,4 +1,5 @@
 /** Objects in AWS S3: `s3.bucket(b).path(a/b).aws_profile(p).base64encode(true)`, `s3:b/a/b?base64=true`. */
+import { hasCode } from '../base/node-errors.ts';
 import type { SecretReference } from '../hierarchy/secret-reference.ts';
 import { clientSettings, fetchEach, REGION_OF_HIML, wrongRegion } from './aws.ts';
 import { optionsOf, partsOf } from './spelling.ts';
@@ -6,6 +7,8 @@ import { referenceTo, type Fetched, type Store, type StoreContext } from './stor
 
 /** Bytes of an object: a text in the configuration may be as long. */
 const MOST_BYTES = 1024 * 1024;
+/** How often an object is asked for whose content was cut off: the SDK repeats requests only until there is an answer. */
+const ATTEMPTS = 3;
 /** Neither an ARN nor a folder can be in it: a pattern for one bucket never matches an object of another one. */
 const BUCKET = /^[\w][\w.-]{1,253}[\w]$/u;
 
@@ -49,7 +52,7 @@ async function fetch(
   return fetchEach(
     references,
     'AWS S3',
-    signal,
+    context,
     async (first) => {
       const settings = await clientSettings(first, context);
       // Names of buckets are hosts at AWS only.
@@ -70,11 +73,16 @@ async function fetch(
         Key: path.slice(slash + 1),
         VersionId: options['version'],
       });
-      const answer = await client.send(command, { abortSignal: signal });
-      const { Body: body, ContentLength: size = 0, VersionId: version } = answer;
-      if (size > MOST_BYTES) return { why: `The object ${path} has more than 1 MiB.` };
-      const bytes = Buffer.from((await body?.transformToByteArray()) ?? []);
-      return contentOf(path, bytes, options['base64'] === 'true', version);
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          const { Body: body, VersionId: version } = await client.send(command, { abortSignal: signal });
+          const bytes = Buffer.from((await body?.transformToByteArray()) ?? []);
+          if (bytes.length > MOST_BYTES) return { why: `The object ${path} has more than 1 MiB.` };
+          return contentOf(path, bytes, options['base64'] === 'true', version);
+        } catch (error) {
+          if (attempt === ATTEMPTS || signal.aborted || !hasCode(error, 'ECONNRESET')) throw error;
+        }
+      }
     },
   );
 }

@@ -26,7 +26,7 @@ async function fetch(
   return fetchEach(
     references,
     'AWS Secrets Manager',
-    signal,
+    context,
     async (first) => new SecretsManagerClient(await clientSettings(first, context)),
     async (client, { path, options }) => {
       const command = new GetSecretValueCommand({

@@ -15,6 +15,16 @@ const IS_RULE = /^(?:un)?encrypted_(?:comment_)?(?:suffix|regex)$/u;
 /** Their secret parts are on the machine, and the file names no address. */
 const LOCAL = new Set(['age', 'pgp']);
 
+/** What a key of each kind has. A field that only differs in case would replace it. */
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  kms: ['arn', 'role', 'context', 'aws_profile', 'created_at', 'enc'],
+  gcp_kms: ['resource_id', 'created_at', 'enc'],
+  azure_kv: ['vault_url', 'name', 'version', 'created_at', 'enc'],
+  hc_vault: ['vault_address', 'engine_path', 'key_name', 'created_at', 'enc'],
+};
+
+/** Of a key that is never allowed. */
+const UNKNOWN = 'unknown';
 const KNOWN = new Set([...LOCAL, 'kms', 'gcp_kms', 'azure_kv', 'hc_vault']);
 
 /** All keys of a file; undefined if it is not one of SOPS. */
@@ -25,7 +35,11 @@ export function keysOf(metadata: unknown): readonly SopsKey[] | undefined {
     Object.entries(group).flatMap(([kind, keys]) => {
       if (NO_KEYS.has(kind) || IS_RULE.test(kind) || kind === 'key_groups' || keys === null) return [];
       if (!Array.isArray(keys)) return [{ kind, address: `a key of the unknown kind "${kind}"` }];
-      return list(keys).flatMap((key) => addressesOf(kind, key).map((address) => ({ kind, address })));
+      return list(keys).flatMap((key) => {
+        const unknown = Object.keys(record(key)).find((name) => FIELDS[kind]?.includes(name) === false);
+        if (unknown !== undefined) return [{ kind: UNKNOWN, address: `a key with the unknown field "${unknown}"` }];
+        return addressesOf(kind, key).map((address) => ({ kind, address }));
+      });
     }),
   );
 }
@@ -49,6 +63,11 @@ function addressesOf(kind: string, key: unknown): readonly (string | undefined)[
     default:
       return [`a key of the unknown kind "${kind}"`];
   }
+}
+
+/** Whether comments decide what is encrypted. */
+export function needsComments(metadata: unknown): boolean {
+  return Object.keys(record(metadata)).some((name) => /^(?:un)?encrypted_comment_/u.test(name));
 }
 
 /** The first key that may not be asked, in words; undefined if all may. */

@@ -12,13 +12,16 @@ import { toPlain } from '../hierarchy/json.ts';
 import type { SecretData } from '../hierarchy/secrets.ts';
 import { parseLayer } from '../hierarchy/yaml/parse.ts';
 import { joinPath, leadsOut } from '../snapshot/snapshot.ts';
-import { isData, parsed, pick } from './pick.ts';
-import { keysOf, notAllowed } from './sops-metadata.ts';
+import { dataOf, parsed, pick } from './pick.ts';
+import { plainJson } from './sops-json.ts';
+import { keysOf, needsComments, notAllowed } from './sops-metadata.ts';
 import { optionsOf, partsOf } from './spelling.ts';
 import { referenceTo, StoreFailure, type Fetched, type Store, type StoreContext } from './store.ts';
 
 /** Bytes of decrypted text. */
 const MOST_BYTES = 4 * 1024 * 1024;
+/** Lines of what SOPS says, in a message. */
+const MOST_LINES = 12;
 /** One process each. */
 const AT_ONCE = 4;
 
@@ -121,26 +124,15 @@ function valueIn({ options, path }: SecretReference, decrypted: Decrypted): Fetc
 async function decryptFile(file: string, context: StoreContext): Promise<Decrypted | NotDecrypted> {
   const bytes = await context.readFile(file);
   if (bytes === undefined) return { why: `There is no file ${file}.`, hint: 'Name it from the project root.' };
-  const type = typeOf(file);
   const decoded = decodeText(file, bytes, 'yaml');
-  const encrypted = 'text' in decoded && type !== undefined ? read(file, decoded.text, type) : undefined;
-  const keys = encrypted === undefined ? undefined : keysOf(encrypted.metadata);
-  if (!context.isOwn) {
-    if (keys === undefined) {
-      return {
-        why: `${file} is not a YAML or JSON file encrypted by SOPS, so its keys cannot be checked before it is decrypted.`,
-      };
-    }
-    const refused = notAllowed(keys, context.settings);
-    if (refused !== undefined) {
-      return {
-        why: `${file} is encrypted with ${refused}, which the settings at the base commit do not allow: SOPS would contact it.`,
-        hint: 'If that is meant, merge it into .komposconfig.yaml first: stores: {sops: {keys: [...]}}.',
-      };
-    }
-  }
-  const environment = context.isOwn ? context.environment : keysEnvironment(context.environment, keys ?? []);
-  const result = await run(bytes, type, environment, context.signal);
+  const text = 'text' in decoded ? decoded.text : undefined;
+  const input = context.isOwn
+    ? { bytes, type: typeOf(file), text, environment: context.environment }
+    : checkedInput(file, text, context);
+  if ('why' in input) return input;
+  const { type } = input;
+  const encrypted = input.text !== undefined && type !== undefined ? read(file, input.text, type) : undefined;
+  const result = await run(input.bytes, type, input.environment, context.signal);
   if ('why' in result) return { why: `SOPS cannot decrypt ${file}: ${result.why}`, hint: result.hint };
   const version = digestOf(encrypted?.data ?? bytes.toString('base64'));
   if (type === undefined) return { whole: { value: result.text, version }, byCiphertext: new Map() };
@@ -149,6 +141,46 @@ async function decryptFile(file: string, context: StoreContext): Promise<Decrypt
   const byCiphertext = new Map<string, SecretData>();
   if (encrypted !== undefined) pair(encrypted.data, data, byCiphertext);
   return { whole: { value: data, version }, byCiphertext };
+}
+
+/** What SOPS gets, and as which it is read. */
+interface SopsInput {
+  readonly bytes: Buffer;
+  readonly type: 'yaml' | 'json' | undefined;
+  readonly text: string | undefined;
+  readonly environment: Environment;
+}
+
+/** The file in the form that its keys were checked in: SOPS asks each key that it reads out of it. */
+function checkedInput(
+  file: string,
+  text: string | undefined,
+  { environment, settings }: StoreContext,
+): SopsInput | NotDecrypted {
+  const isReadable = typeOf(file) !== undefined && text !== undefined;
+  const plain = isReadable ? plainJson(text) : undefined;
+  if (plain !== undefined && 'why' in plain) {
+    return { why: `${file} cannot be checked before SOPS decrypts it: ${plain.why}` };
+  }
+  const metadata = plain && read(file, plain.json, 'json')?.metadata;
+  const keys = keysOf(metadata);
+  if (plain === undefined || keys === undefined) {
+    return {
+      why: `${file} is not a YAML or JSON file encrypted by SOPS, so its keys cannot be checked before it is decrypted.`,
+    };
+  }
+  if (needsComments(metadata)) {
+    return { why: `${file} says in comments what of it is encrypted, which is not supported here.` };
+  }
+  const refused = notAllowed(keys, settings);
+  if (refused !== undefined) {
+    return {
+      why: `${file} is encrypted with ${refused}, which the settings at the base commit do not allow: SOPS would contact it.`,
+      hint: 'If that is meant, merge it into .komposconfig.yaml first: stores: {sops: {keys: [...]}}.',
+    };
+  }
+  const bytes = Buffer.from(plain.json);
+  return { bytes, type: 'json', text: plain.json, environment: keysEnvironment(environment, keys) };
 }
 
 function typeOf(file: string): 'yaml' | 'json' | undefined {
@@ -171,7 +203,7 @@ function read(
 function ofYaml(file: string, content: string): SecretData | undefined {
   const { value } = parseLayer(file, content, { keepsMetadata: true });
   const plain = value && toPlain(value);
-  return isData(plain) ? plain : undefined;
+  return dataOf(plain);
 }
 
 /** Finds the value of each ciphertext. */
@@ -194,6 +226,16 @@ function keysEnvironment(environment: Environment, keys: readonly { readonly kin
     ...(kinds.has('hc_vault') ? [/^VAULT_/u] : []),
   ];
   return Object.fromEntries(Object.entries(environment).filter(([name]) => needed.some((each) => each.test(name))));
+}
+
+/** Without digests: SOPS shows the one that it computes over all values, which tells whoever guesses them. */
+function shown(said: string): string {
+  return said
+    .trim()
+    .split('\n')
+    .slice(0, MOST_LINES)
+    .join('\n')
+    .replace(/[0-9a-f]{64,}/giu, '…');
 }
 
 /** Through pipes: what is decrypted never gets onto a disk. */
@@ -227,7 +269,7 @@ async function run(
     const [code, out = '', said = ''] = await Promise.all([ended, ...printed]);
     if (signal.aborted) return { why: 'it did not end in time' };
     if (code === 0) return { text: out };
-    return { why: said.trim().split('\n').slice(0, 12).join('\n') || `exit code ${code}` };
+    return { why: shown(said) || `exit code ${code}` };
   } catch (error) {
     child.kill('SIGKILL');
     if (messageOf(error).includes('ENOENT')) {

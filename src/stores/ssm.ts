@@ -1,13 +1,15 @@
 /** AWS Systems Manager's parameters: `ssm.path(/a/b).aws_profile(p).region_name(r)`, `ssm:/a/b?version=3`. */
-import pLimit from 'p-limit';
 import type { SecretReference } from '../hierarchy/secret-reference.ts';
-import { askerOf, AT_ONCE, clientSettings, notFetched, REGION_OF_HIML, wrongRegion, type Asker } from './aws.ts';
+import { AT_ONCE, clientSettings, notFetched, REGION_OF_HIML, startAsking, wrongRegion, type Asker } from './aws.ts';
+import { sideBySide } from './side-by-side.ts';
 import { optionsOf, partsOf } from './spelling.ts';
 import { referenceTo, type Fetched, type Store, type StoreContext } from './store.ts';
 
 const SERVICE = 'AWS SSM';
 /** AWS's own limit for one request. */
 const BATCH = 10;
+/** A name or an ARN, and a version or label: patterns are matched with names, so nothing else may be in them. */
+const NAME = /^((?:arn:[\w-]+:ssm:[\w-]*:\d*:parameter)?[\w./-]+)(?::([\w.-]+))?$/u;
 
 export const ssm: Store = {
   name: 'ssm',
@@ -31,7 +33,12 @@ function checked(
   key: readonly string[],
   options: Readonly<Record<string, string | undefined>>,
 ): SecretReference | string {
-  return path === '' ? 'It names no path.' : referenceTo('ssm', path, key, options);
+  if (path === '') return 'It names no path.';
+  const [, name = '', selector] = NAME.exec(path) ?? [];
+  if (name === '') return `"${path}" is not the name of a parameter.`;
+  if (selector !== undefined && options['version'] !== undefined)
+    return `"${path}" names a version, and so does an option.`;
+  return referenceTo('ssm', name, key, selector === undefined ? options : { ...options, version: selector });
 }
 
 async function fetchAll(
@@ -44,9 +51,8 @@ async function fetchAll(
   const { SSMClient, GetParametersCommand, GetParameterCommand } = await import('@aws-sdk/client-ssm');
   const client = new SSMClient(await clientSettings(first, context));
   try {
-    const asker = await askerOf(first, client);
-    const limit = pLimit(AT_ONCE);
-    await Promise.all(batches(references).map((batch) => limit(() => fetchBatch(batch, asker))));
+    const asker = await startAsking(first, client, context);
+    await sideBySide(batches(references), AT_ONCE, (batch) => fetchBatch(batch, asker));
     return found;
   } finally {
     client.destroy();

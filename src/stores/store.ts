@@ -80,7 +80,13 @@ export function referenceTo(
     value === undefined ? [] : [[name, value]],
   );
   given.sort(([a], [b]) => (a < b ? -1 : 1));
-  const query = given.map(([name, value]) => `${name}=${value}`).join('&');
-  const name = `${store}:${path}${key.map((each) => `#${each}`).join('')}${query === '' ? '' : `?${query}`}`;
+  const query = given.map(([name, value]) => `${name}=${escaped(value)}`).join('&');
+  const keys = key.map((each) => `#${escaped(each)}`).join('');
+  const name = `${store}:${escaped(path)}${keys}${query === '' ? '' : `?${query}`}`;
   return { store, name, path, key, options: Object.fromEntries(given) };
+}
+
+/** Two references never have one name: himl's spellings allow paths with the signs of the plain one. */
+function escaped(text: string): string {
+  return text.replace(/[#?&%]/gu, encodeURIComponent);
 }

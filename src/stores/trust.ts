@@ -30,7 +30,9 @@ export function refusal(
 function isNamed(spelled: string, globs: readonly string[]): boolean {
   // A path is matched as it is, so it must not lead anywhere else.
   if (/(?:^|[:/])\.{1,2}(?:\/|$)/u.test(spelled)) return false;
-  const names = (glob: string): boolean => leafGlob(glob)(spelled);
+  // An ARN is another spelling of what a name means, so a pattern that leaves out a name would not leave it out.
+  const isArn = /^[a-z]+:arn:/u.test(spelled);
+  const names = (glob: string): boolean => (!isArn || /^[a-z]+:arn:/u.test(glob)) && leafGlob(glob)(spelled);
   const [excluded, included] = [
     globs.filter((glob) => glob.startsWith('!')),
     globs.filter((glob) => !glob.startsWith('!')),

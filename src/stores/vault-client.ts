@@ -80,18 +80,24 @@ async function login(
   address: string,
   { settings, environment, isOwn, idToken }: StoreContext,
 ): Promise<Login> {
-  const { method, mount, role = environment['VAULT_ROLE'], audience = address } = settings.vault.auth;
+  const { method, mount, role = environment['VAULT_ROLE'], audience = address, tokenFile } = settings.vault.auth;
   const said = (name: string): string | undefined => (environment[name] === '' ? undefined : environment[name]);
   const [user, password] = [said('VAULT_USERNAME'), said('VAULT_PASSWORD')];
   const [roleId, secretId] = [said('VAULT_ROLE_ID'), said('VAULT_SECRET_ID')];
 
   if (method === undefined || method === 'token') {
-    const token = said('VAULT_TOKEN') ?? (isOwn ? tokenFile() : undefined);
+    const given = said('VAULT_TOKEN');
+    const token = given ?? (isOwn ? keptToken() : undefined);
     // As himl does, which goes on with LDAP where the token is none.
     const isGood =
       token !== undefined &&
       (user === undefined || (await send('GET', 'auth/token/lookup-self', token)).status === 200);
-    if (token !== undefined && isGood) return { token, asker: 'with the token of VAULT_TOKEN', isMade: false };
+    if (token !== undefined && isGood)
+      return {
+        token,
+        asker: `with the token of ${given === undefined ? '~/.vault-token' : 'VAULT_TOKEN'}`,
+        isMade: false,
+      };
     if (method === 'token') throw new StoreFailure(`Vault (${address}) has no token.`, 'Set VAULT_TOKEN.');
   }
   const by = async (name: string, path: string, data: object, asker: string): Promise<Login> => {
@@ -119,7 +125,12 @@ async function login(
     return by('jwt', 'login', { role, jwt }, `with GitHub's token as role ${role ?? '(default)'}`);
   }
   if (method === 'kubernetes') {
-    return by('kubernetes', 'login', { role, jwt: serviceAccount(address) }, `as Kubernetes role ${role ?? ''}`);
+    return by(
+      'kubernetes',
+      'login',
+      { role, jwt: serviceAccount(address, tokenFile) },
+      `as Kubernetes role ${role ?? ''}`,
+    );
   }
   if (user === undefined || password === undefined) {
     throw new StoreFailure(`Vault (${address}): there is no way to log in.`, NO_WAY_IN);
@@ -128,7 +139,7 @@ async function login(
 }
 
 /** Where `vault login` leaves it. */
-function tokenFile(): string | undefined {
+function keptToken(): string | undefined {
   try {
     return readFileSync(join(homedir(), '.vault-token'), 'utf8').trim() || undefined;
   } catch {
@@ -136,9 +147,9 @@ function tokenFile(): string | undefined {
   }
 }
 
-function serviceAccount(address: string): string {
+function serviceAccount(address: string, file = SERVICE_ACCOUNT): string {
   try {
-    return readFileSync(SERVICE_ACCOUNT, 'utf8').trim();
+    return readFileSync(file, 'utf8').trim();
   } catch (error) {
     throw new StoreFailure(`Vault (${address}): the method kubernetes needs a service account: ${messageOf(error)}`);
   }

@@ -2,10 +2,10 @@
  * HashiCorp Vault and OpenBao, the key/value engine: `vault.path(a/b)` for a whole map, `vault.key(a/b/key)`,
  * `vault:a/b#key?version=3`, and `vault.token_policy(p)`, which makes a token.
  */
-import pLimit from 'p-limit';
 import { field, isRecord, list, record, text, textOf } from '../base/json.ts';
 import type { SecretReference } from '../hierarchy/secret-reference.ts';
-import { isData } from './pick.ts';
+import { dataOf } from './pick.ts';
+import { sideBySide } from './side-by-side.ts';
 import { optionsOf, partsOf } from './spelling.ts';
 import { referenceTo, type Fetched, type Store, type StoreContext } from './store.ts';
 import { connectVault, type Vault } from './vault-client.ts';
@@ -65,8 +65,7 @@ async function fetch(
   if (open.length === 0) return found;
   const client = await connectVault(context);
   try {
-    const limit = pLimit(AT_ONCE);
-    await Promise.all(open.map((each) => limit(async () => found.set(each, await fetchOne(each, client, context)))));
+    await sideBySide(open, AT_ONCE, async (each) => found.set(each, await fetchOne(each, client, context)));
     return found;
   } finally {
     // A token that was made from this one ends together with it.
@@ -95,9 +94,10 @@ async function fetchOne(
   const shown = `${client.address}, ${mount}/${path}, ${client.asker}`;
   if (status !== 200) return { why: `Vault did not give ${path} (${shown}): ${answer(status, body)}` };
   const data = isFirst ? field(body, 'data') : field(field(body, 'data'), 'data');
-  if (!isRecord(data) || !isData(data)) return { why: `Vault has no key/value map at ${path} (${shown}).` };
+  const value = isRecord(data) ? dataOf(data) : undefined;
+  if (value === undefined) return { why: `Vault has no key/value map at ${path} (${shown}).` };
   const number = field(record(field(field(body, 'data'), 'metadata')), 'version');
-  return { value: data, version: !isFirst && typeof number === 'number' ? String(number) : undefined };
+  return { value, version: !isFirst && typeof number === 'number' ? String(number) : undefined };
 }
 
 async function makeToken(policy: string, client: Vault, role: string | undefined): Promise<Fetched> {

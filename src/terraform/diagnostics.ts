@@ -17,6 +17,8 @@ export interface Diagnostic {
   readonly address?: string | undefined;
   readonly file?: string | undefined;
   readonly line?: number | undefined;
+  /** Of an error: what is printed below its place, the source lines and what the values in them are. */
+  readonly source?: readonly string[] | undefined;
   /** How many more of the kind there are, which Terraform does not print. */
   readonly similar?: number | undefined;
 }
@@ -47,7 +49,10 @@ export function diagnosticsIn(output: string): readonly Diagnostic[] {
     } else if (isOther(line)) current = undefined;
     else current?.lines.push(line);
   }
-  return messages.map(({ severity, summary, lines }) => ({ severity, summary, ...rest(lines) }));
+  return messages.map(({ severity, summary, lines }) => {
+    const { source, ...found } = rest(lines);
+    return { severity, summary, ...found, ...(severity === 'error' && source !== undefined ? { source } : {}) };
+  });
 }
 
 interface Message extends Pick<Diagnostic, 'severity' | 'summary'> {
@@ -67,7 +72,7 @@ function rest(lines: readonly string[]): Omit<Diagnostic, 'severity' | 'summary'
     .split(/\n[ \t]*\n/u)
     .map((paragraph) => paragraph.replace(/^\n+/u, ''));
   let address: string | undefined;
-  let place: { readonly file: string; readonly line: number } | undefined;
+  let place: { readonly file: string; readonly line: number; readonly source: readonly string[] } | undefined;
   const details = paragraphs.flatMap((paragraph) => {
     const [first = '', ...others] = paragraph.split('\n');
     const subject = address === undefined && place === undefined ? SUBJECT.exec(first)?.[1] : undefined;
@@ -76,7 +81,7 @@ function rest(lines: readonly string[]): Omit<Diagnostic, 'severity' | 'summary'
     // Without a place, the text follows on the next line.
     if (file === undefined) return subject === undefined ? [paragraph] : [others.join('\n')];
     // A place and its source lines are one paragraph.
-    place ??= { file, line: Number(line) };
+    place ??= { file, line: Number(line), source: subject === undefined ? others : others.slice(1) };
     return [];
   });
   return {

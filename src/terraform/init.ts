@@ -155,7 +155,8 @@ export function providersOf(directory: string): readonly LockedProvider[] {
   return lockedProviders(lockFileOf(directory) ?? '');
 }
 
-function lockFileOf(directory: string): string | undefined {
+/** The text of the directory's lock file; undefined if it has none. */
+export function lockFileOf(directory: string): string | undefined {
   const path = join(directory, LOCK_FILE);
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }

@@ -28,6 +28,12 @@ export function lockedProviders(lockFile: string): readonly LockedProvider[] {
   return [...blocks].map(([, address = '', version = '']) => ({ address, version }));
 }
 
+/** The hashes that a dependency lock file has for one provider. */
+export function lockedHashes(lockFile: string, address: string): readonly string[] {
+  const block = lockFile.split(/^provider\s+/mu).find((each) => each.startsWith(`"${address}"`)) ?? '';
+  return [...block.matchAll(/^\s*"((?:h1|zh):[^"]+)",/gmu)].map(([, hash = '']) => hash);
+}
+
 /** `linux_amd64`: the folder name of this machine's builds. */
 export function terraformPlatform(platform: NodeJS.Platform, architecture: string): string {
   const system = platform === 'win32' ? 'windows' : platform;

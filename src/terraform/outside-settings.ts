@@ -10,7 +10,8 @@ import type { Outside } from '../rendering/outside.ts';
 const UNUSUAL =
   /(?:^|\s)--?(?:target|target-file|exclude|exclude-file|destroy|refresh-only|replace|refresh|minimal-refresh)(?=[=\s]|$)/u;
 
-const BACKEND_CONFIG = /(?:^|\s)--?backend-config(?=[=\s]|$)/u;
+/** `-backend-config=NAME=VALUE`, or a file, which has no `=` in its path. */
+const BACKEND_CONFIG = /(?:^|\s)--?backend-config(?=[=\s]|$)(?:(?:=|\s+)([^\s=]+)=)?/gu;
 const VARIABLE_FILE = /(?:^|\s)--?var-file(?=[=\s]|$)/u;
 /** `-var name=value`, with the name if it can be told. */
 const VARIABLE = /(?:^|\s)--?var(?=[=\s]|$)(?:(?:=|\s+)([^\s=]+)=)?/gu;
@@ -46,14 +47,16 @@ export function outsideSettings(environment: Environment): OutsideSettings {
   const ofInit = set.flatMap(([name, value]) => (isOfInit(name) ? [value] : []));
   return {
     ofPlans: named((name, value) => /^TF_CLI_ARGS(?:_plan)?$/u.test(name) && UNUSUAL.test(value)),
-    ofStates: named((name, value) => STATE_VARIABLES.has(name) || (isOfInit(name) && BACKEND_CONFIG.test(value))),
+    ofStates: named(
+      (name, value) => STATE_VARIABLES.has(name) || (isOfInit(name) && value.search(BACKEND_CONFIG) >= 0),
+    ),
     ofRenderings: {
       // An empty text is a value too.
       variables: new Set(
         Object.keys(environment).flatMap((name) => (name.startsWith('TF_VAR_') ? [name.slice('TF_VAR_'.length)] : [])),
       ),
       options: optionVariables(ofInit),
-      completesBackends: ofInit.some((value) => BACKEND_CONFIG.test(value)),
+      backendOptions: backendOptions(ofInit),
       environment: new Set(
         set.flatMap(([name, value]) => (name === 'TF_WORKSPACE' && value === 'default' ? [] : [name])),
       ),
@@ -66,7 +69,14 @@ function isOfInit(name: string): boolean {
 }
 
 function optionVariables(options: readonly string[]): Outside['options'] {
-  if (options.some((each) => VARIABLE_FILE.test(each))) return 'any';
-  const names = options.flatMap((each) => [...each.matchAll(VARIABLE)].map(([, name]) => name));
+  return options.some((each) => VARIABLE_FILE.test(each)) ? 'any' : namesIn(options, VARIABLE);
+}
+
+function backendOptions(options: readonly string[]): Outside['backendOptions'] {
+  return namesIn(options, BACKEND_CONFIG);
+}
+
+function namesIn(options: readonly string[], option: RegExp): ReadonlySet<string> | 'any' {
+  const names = options.flatMap((each) => [...each.matchAll(option)].map(([, name]) => name));
   return names.includes(undefined) ? 'any' : new Set(names.filter((name) => name !== undefined));
 }

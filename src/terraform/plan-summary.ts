@@ -39,6 +39,13 @@ export interface PlanRemarks {
   readonly unseen: readonly UnseenInput[];
 }
 
+/** A value of the root module that other states can read. */
+export interface PlannedOutput {
+  readonly name: string;
+  /** Terraform's word; `replace`: its new value is known only after the apply. */
+  readonly action: 'create' | 'update' | 'replace' | 'delete';
+}
+
 export interface PlanSummary {
   /** Terraform's own verdict (`applyable`), never derived from the counts: a moved-only plan has changes. */
   readonly hasChanges: boolean;
@@ -60,6 +67,8 @@ export interface PlanSummary {
   };
   /** In Terraform's order; resources that nothing happens to are left out. */
   readonly resources: readonly PlannedResource[];
+  /** Output values that change; absent for none. */
+  readonly outputs?: readonly PlannedOutput[] | undefined;
   /** Absent where there is nothing to remark. */
   readonly remarks?: PlanRemarks | undefined;
 }
@@ -97,13 +106,32 @@ export function summarise(plan: Plan, changes: boolean): PlanSummary {
       defer: some('defer'),
     },
     resources,
+    ...(plan.outputs.some(isChanged) ? { outputs: plan.outputs.filter(isChanged).map(describeOutput) } : {}),
     remarks: remarksOn(plan),
   };
 }
 
+type OutputChange = Plan['outputs'][number];
+
+function isChanged({ actions }: OutputChange): boolean {
+  return actions.join() !== 'no-op';
+}
+
+function describeOutput({ name, actions, afterUnknown }: OutputChange): PlannedOutput {
+  const action = actions.join(' ');
+  if (action === 'create' || action === 'delete') return { name, action };
+  return { name, action: hasUnknown(afterUnknown) ? 'replace' : 'update' };
+}
+
+/** Whether a value, or a part of it, is known only after the apply. */
+function hasUnknown(marks: unknown): boolean {
+  if (typeof marks !== 'object' || marks === null) return marks === true;
+  return Object.values(marks).some(hasUnknown);
+}
+
 /** Names of the outputs whose values change. */
 export function changedOutputs({ outputs }: Plan): readonly string[] {
-  return outputs.flatMap(({ name, actions }) => (actions.join() === 'no-op' ? [] : [name]));
+  return outputs.filter(isChanged).map(({ name }) => name);
 }
 
 function describe(resource: ResourceChange): readonly PlannedResource[] {

@@ -12,10 +12,11 @@ import { fingerprint, type Fingerprint, type FingerprintContext } from './finger
 import { durationInWords, endingInWords } from './ending.ts';
 import { commandInWords } from './programs.ts';
 import { lockArguments } from './command-line.ts';
-import { initialize, providersOf, type InitOptions } from './init.ts';
-import type { LockedProvider } from './mirror.ts';
+import { initialize, lockFileOf, providersOf, type InitOptions } from './init.ts';
+import { lockedHashes, lockedProviders, type LockedProvider } from './mirror.ts';
 import { installedModules, type ModulePlaces } from './installed-modules.ts';
 import { parseShown } from './exact-json.ts';
+import { beyondCreating } from './only-creates.ts';
 import { readPlan } from './plan-json.ts';
 import { planTextIn } from './plan-output.ts';
 import { summarise, type PlanSummary } from './plan-summary.ts';
@@ -48,6 +49,8 @@ export interface PlanOptions extends InitOptions {
   readonly onStep?: ((step: string) => void) | undefined;
   /** Milliseconds that init, plan and show may take together; undefined: as long as they want. */
   readonly timeLimit?: number | undefined;
+  /** Called with what `show -json` printed of a plan that succeeded. */
+  readonly onShown?: ((json: string) => void) | undefined;
   /** Leaves the plan file, which holds secrets in clear: the caller then removes the whole directory. */
   readonly keepPlan?: boolean | undefined;
 }
@@ -66,6 +69,8 @@ export type PlanResult =
       readonly sensitive: ReadonlySet<string>;
       readonly providers: readonly LockedProvider[];
       readonly fingerprint?: Fingerprint | undefined;
+      /** What it does besides creating, in words. */
+      readonly beyondCreating: readonly string[];
       /** A sentence: why the code of its modules cannot have been reviewed, if so. */
       readonly beyondReview?: string | undefined;
       /** Certainly without changes, so that its secrets were not looked for. Its plan file is kept, if any is. */
@@ -101,6 +106,8 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
     const init = (): Promise<Ended> => initialize(directory, options, (args) => run({}, args));
     const initialized = await (options.aroundInit === undefined ? init() : options.aroundInit(directory, init));
     if (initialized.code !== 0) return failed(options, 'init', initialized);
+    // Before any code of the plan runs: the plan itself compares the providers with it.
+    const lockFile = lockFileOf(directory) ?? '';
 
     const quiet = { onLine: undefined, onStep: undefined };
     // Of a clean leaf nothing but its plan is logged: the other lines hold ids, and whether they are sensitive is not known.
@@ -145,12 +152,13 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
     const isCertain = printed !== undefined && (plan.resources.length > 0 || !/^Plan: /mu.test(printed));
     const text = isCertain ? printed : await run(quiet, ['show', '-no-color', PLAN_FILE]);
     if (typeof text !== 'string' && text.code !== 0) return failed(options, 'show', text);
-    const providers = await installedProviders(directory, options.platform);
+    const providers = await installedProviders(directory, lockFile, options.platform);
     const modules = options.fingerprint && installedModules(directory, options.modules ?? only(directory));
     if (seal !== undefined && !isIntact(seal)) {
       return { ok: false, stage: 'show', output: CHANGED_MEANWHILE, sensitive: sensitiveValues(plan) };
     }
     keep = options.keepPlan === true;
+    options.onShown?.(json.stdout);
     return {
       ok: true,
       summary: summarise(plan, planned.code === 2),
@@ -166,6 +174,7 @@ export async function planDirectory(directory: string, options: PlanOptions): Pr
           { providers, modules: modules?.digest ?? '', program: options.binary.program },
           options.fingerprint,
         ),
+      beyondCreating: beyondCreating(plan),
       beyondReview: modules?.beyondReview,
       seal,
     };
@@ -182,6 +191,7 @@ const NOTHING = {
   },
   drift: { resources: [], changes: [], outputs: [] },
   warnings: [],
+  beyondCreating: [],
   sensitive: new Set<string>(),
 };
 
@@ -209,11 +219,15 @@ function only(directory: string): ModulePlaces {
   return { leafRoot: directory, top: directory, counted: [], committed: () => new Set(), everything: () => '' };
 }
 
-async function installedProviders(directory: string, platform: string): Promise<readonly LockedProvider[]> {
+async function installedProviders(
+  directory: string,
+  lockFile: string,
+  platform: string,
+): Promise<readonly LockedProvider[]> {
   return Promise.all(
-    providersOf(directory).map(async ({ address, version }) => {
+    lockedProviders(lockFile).map(async ({ address, version }) => {
       const folder = join(directory, '.terraform', 'providers', address, version, platform);
-      return { address, version, hash: await providerHash(folder) };
+      return { address, version, hash: await providerHash(folder, lockedHashes(lockFile, address)) };
     }),
   );
 }

@@ -46,8 +46,8 @@ function writtenResources(plan: Plan): ReadonlyMap<string, readonly unknown[]> {
   return written;
 }
 
-/** `module.a["x"].b.c[0]` → `module.a.b.c` */
-function withoutKeys(address: string): string {
+/** An address without instance keys: `module.a["x"].b.c[0]` → `module.a.b.c` */
+export function withoutKeys(address: string): string {
   return address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/gu, '');
 }
 

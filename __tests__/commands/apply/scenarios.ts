@@ -56,6 +56,13 @@ const awaiting = (name: string): ApplyLeafReport =>
     plan: openPlan([resource('terraform_data.app')]),
   });
 
+const waiting = (name: string, on: string): ApplyLeafReport =>
+  applyLeaf(name, {
+    status: 'not-tried',
+    why: `It reads ${leafPath(on)}, which was not applied.`,
+    waitsFor: [leafPath(on)],
+  });
+
 const orphaned = (name: string): ApplyLeafReport =>
   applyLeaf(name, {
     status: 'orphaned',
@@ -78,6 +85,17 @@ function mixed(number: number): readonly ApplyLeafReport[] {
     ];
     return (kinds[index % kinds.length] ?? kinds[0])?.() ?? applyLeaf(name, { status: 'nothing' });
   });
+}
+
+/** Alike in each place but for its name; in one the plan is not the reviewed one, in another the apply fails. */
+function inFifteenPlaces(): readonly ApplyLeafReport[] {
+  return ['dev', 'stage', 'prod'].flatMap((env) =>
+    ['eu-west-1', 'eu-central-1', 'us-east-1', 'ap-south-1', 'sa-east-1'].flatMap((region) => {
+      const leaf = leafPath('monitoring', `config/env=${env}/region=${region}`);
+      if (region === 'sa-east-1') return [{ ...(env === 'prod' ? failed('monitoring') : refused('monitoring')), leaf }];
+      return [applyLeaf('monitoring', applied([resource(`aws_log.${env}`, 'update')]), { leaf })];
+    }),
+  );
 }
 
 export const APPLY_SCENARIOS: Readonly<Record<string, ApplyReport>> = {
@@ -128,6 +146,30 @@ export const APPLY_SCENARIOS: Readonly<Record<string, ApplyReport>> = {
     applyLeaf('eks', { status: 'planned', plan: openPlan(vpc, { fingerprint: fingerprintOf('eks') }) }),
   ]),
   awaiting: applyReport([applyLeaf('net', applied(vpc)), awaiting('app')]),
+  waited: applyReport(
+    [
+      applyLeaf('vpc', applied(vpc)),
+      applyLeaf('eks', {
+        status: 'awaiting',
+        why: `When it was reviewed, it could not be planned, because it waited for ${leafPath('vpc')}: nobody has seen this plan.`,
+        differences: [],
+        plan: openPlan([resource('terraform_data.eks')], { fingerprint: fingerprintOf('eks') }),
+        isUnseen: true,
+      }),
+      waiting('addons', 'eks'),
+      waiting('app', 'addons'),
+    ],
+    {
+      pending: ['logs', 'rds'].map((name) => ({ leaf: leafPath(name), reads: leafPath('vpc'), outputs: ['vpc_id'] })),
+    },
+  ),
+  'merge-check-waits': applyReport(
+    [
+      applyLeaf('vpc', { status: 'as-reviewed', summary: openPlan(vpc).summary }),
+      applyLeaf('eks', { status: 'waits', for: [leafPath('vpc')] }),
+    ],
+    { comparing: true },
+  ),
   failed: applyReport([failed('vpc'), notTried('eks', 'vpc')]),
   'failed-plan': applyReport([
     applyLeaf('vpc', {
@@ -185,6 +227,20 @@ export const APPLY_SCENARIOS: Readonly<Record<string, ApplyReport>> = {
       }),
     ],
   }),
+  'earlier-attempts': applyReport(
+    [applyLeaf('vpc', { status: 'nothing' }), applyLeaf('eks', applied(vpc)), applyLeaf('dns', { status: 'nothing' })],
+    {
+      run: { id: 8123456789, attempt: 3 },
+      earlier: [
+        { attempt: 1, leaf: leafPath('vpc'), status: 'applied', words: '2 to create' },
+        { attempt: 1, leaf: leafPath('eks'), status: 'failed', words: 'apply failed, 1 change done' },
+        { attempt: 2, leaf: leafPath('eks'), status: 'failed', words: 'init failed' },
+        // Not among the leaves of this attempt.
+        { attempt: 2, leaf: leafPath('queue'), status: 'applied', words: '1 to change' },
+      ],
+    },
+  ),
+  groups: applyReport(inFifteenPlaces()),
   'mixed-40-leaves': applyReport(mixed(40)),
   hostile: applyReport(hostile(), { title: HOSTILE, notices: [HOSTILE], problems: [problem('git', HOSTILE)] }),
 };

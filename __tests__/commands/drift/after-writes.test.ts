@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { ExistingIssue } from '../../../src/commands/drift/issues/decide.ts';
+import type { ExistingIssue } from '../../../src/commands/drift/issues/before.ts';
 import { digest } from '../../../src/commands/drift/issues/identity.ts';
 import { issueBlock, type IssueMarker } from '../../../src/markdown/issue-block.ts';
 import type { IssueWrite } from '../../../src/github/issues.ts';
@@ -12,15 +12,15 @@ const LEAF = digest('leaf');
 const url = 'https://github.com/o/r/issues/1';
 const marker = (since: string): IssueMarker => ({
   scope: digest('scope'),
-  leaf: LEAF,
-  state: undefined,
+  leaves: [{ leaf: LEAF, state: undefined }],
+  cause: digest('cause'),
   class: 'drifted',
   since,
   title: digest('title'),
   content: digest('content'),
 });
 const standing = (open: boolean): ExistingIssue => ({
-  ...{ number: 1, url, open, title: '', body: '' },
+  ...{ number: 1, url, open, title: '', body: '', labels: [] },
   marker: marker(BEFORE),
 });
 const edit = (state: 'open' | 'closed' | undefined, since: string): IssueWrite => ({
@@ -28,7 +28,7 @@ const edit = (state: 'open' | 'closed' | undefined, since: string): IssueWrite =
   block: issueBlock(marker(since), 'text'),
 });
 const note: IssueWrite = { kind: 'comment', number: 1, body: 'Clean.' };
-const create: IssueWrite = { kind: 'create', leaf: LEAF, title: '', body: issueBlock(marker(NOW), 'text') };
+const create: IssueWrite = { kind: 'create', leaves: [LEAF], title: '', body: issueBlock(marker(NOW), 'text') };
 const open = (since: string): LeafIssue => ({ number: 1, url, open: true, since });
 const closed: LeafIssue = { number: 1, url, open: false, since: undefined };
 
@@ -43,6 +43,26 @@ test.each<[string, ExistingIssue | undefined, readonly IssueWrite[], LeafIssue |
   ['to be opened, and refused', undefined, [], undefined],
 ])('%s', (_what, stood, done, expected) => {
   const created = new Map(done.includes(create) ? [[LEAF, { number: 1, url }]] : []);
-  const now = issuesNow(new Map(stood === undefined ? [] : [[LEAF, stood]]), done, created);
+  const now = issuesNow(stood === undefined ? [] : [stood], done, created);
   expect(now.get(LEAF)).toEqual(expected);
+});
+
+test('a leaf that has moved is in the issue that says so: in the old one if that could not be written', () => {
+  const OTHER = digest('other leaf');
+  const both = [LEAF, OTHER].map((leaf) => ({ leaf, state: undefined }));
+  const of = (number: number, leaves: typeof both): ExistingIssue => ({
+    ...standing(true),
+    number,
+    marker: { ...marker(BEFORE), leaves },
+  });
+  const [first, second] = [of(1, both.slice(0, 1)), of(2, both.slice(1))];
+  const takes: IssueWrite = { kind: 'edit', number: 1, block: issueBlock({ ...marker(BEFORE), leaves: both }, '') };
+  const gives: IssueWrite = {
+    ...{ kind: 'edit', number: 2, state: 'closed' },
+    block: issueBlock({ ...marker(NOW), leaves: [], class: 'moved' }, ''),
+  };
+  const numbers = (done: readonly IssueWrite[]): readonly unknown[] =>
+    [LEAF, OTHER].map((leaf) => issuesNow([first, second], done, new Map()).get(leaf)?.number);
+  expect(numbers([])).toEqual([1, 2]);
+  expect(numbers([takes, gives])).toEqual([1, 1]);
 });

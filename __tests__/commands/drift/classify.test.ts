@@ -16,6 +16,7 @@ function plan(drift: Partial<PlanDrift>, hasChanges = true): PlanResult {
     warnings: [],
     sensitive: new Set(),
     providers: [],
+    beyondCreating: [],
   };
 }
 

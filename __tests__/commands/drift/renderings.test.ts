@@ -13,10 +13,15 @@ import {
   issueContent,
   issueText,
   issueTitle,
+  type IssueSubject,
+  movedNote,
+  movedText,
+  partlyText,
+  pausedText,
 } from '../../../src/commands/drift/issues/text.ts';
 import { renderDriftSummary, renderDriftText } from '../../../src/commands/drift/summary.ts';
-import type { DriftReport } from '../../../src/commands/drift/report.ts';
-import { changed, drifted, driftReport, everything, found, open, pending } from './scenarios.ts';
+import type { DriftReport, LeafDrift } from '../../../src/commands/drift/report.ts';
+import { changed, drifted, driftReport, everything, fifteen, found, open, pending } from './scenarios.ts';
 import { HOSTILE } from '../plan/scenarios.ts';
 
 const LEAF = 'config/env=prod/cluster=c1/composition=terraform/terraform=dns';
@@ -33,21 +38,54 @@ const dashboard = (report: DriftReport) => ({
   notices: [],
 });
 
+/** An issue about a leaf, or about several whose paths differ only at their ends. */
+function about(first: LeafDrift, outcome: ReturnType<typeof open>, leaves = 1): IssueSubject {
+  const paths = Array.from({ length: leaves }, (_, index) => `${first.leaf}${index === 0 ? '' : index}`);
+  return { first, outcome, leaves: paths, paused: new Set(paths.slice(2)), lost: leaves === 1 ? 0 : 1 };
+}
+
+function fifteenLeaves(): IssueSubject {
+  const [first] = fifteen;
+  if (first?.outcome.class !== 'pending') throw new Error();
+  return { first, outcome: first.outcome, leaves: fifteen.map(({ leaf }) => leaf), paused: new Set(), lost: 0 };
+}
+
+const fifteenReport = driftReport(fifteen, { masked: 1 });
+const fifteenOfOneCause = {
+  report: fifteenReport,
+  issues: issuesOf(fifteenReport, ...fifteen.keys()),
+  overLimit: [],
+  notices: [],
+};
+
 describe('to be read', () => {
   test.each<[string, () => string]>([
-    ['drifted', () => issueText(everything, everything.leaves[0] ?? found(LEAF, drifted), drifted, SINCE, 60_000)],
-    ['pending', () => issueText(everything, found(LEAF, pending), pending, SINCE, 60_000)],
+    [
+      'drifted',
+      () => issueText(everything, about(everything.leaves[0] ?? found(LEAF, drifted), drifted), SINCE, 60_000),
+    ],
+    ['pending', () => issueText(everything, about(found(LEAF, pending), pending), SINCE, 60_000)],
+    ['pending-15-leaves', () => issueText(everything, fifteenLeaves(), SINCE, 60_000)],
+    ['drifted-3-leaves', () => issueText(everything, about(found(LEAF, drifted), drifted, 3), SINCE, 60_000)],
     ['summary', () => renderDriftSummary(dashboard(everything))],
+    ['summary-15-leaves', () => renderDriftSummary(fifteenOfOneCause)],
     ['log', () => renderDriftText(dashboard(everything))],
     [
       'notes',
       () =>
         [
-          cleanNote(everything, found(LEAF, { class: 'clean', ignored: [] })),
-          cleanNote(everything, found(LEAF, { class: 'clean', ignored: drifted.ignored })),
-          goneNote(everything),
-          cleanText(everything, found(LEAF, { class: 'clean', ignored: [] })),
-          goneText(everything),
+          cleanNote(everything, [found(LEAF, { class: 'clean', ignored: [] })]),
+          cleanNote(everything, [found(LEAF, { class: 'clean', ignored: drifted.ignored })]),
+          goneNote(everything, 1),
+          movedNote(everything, [12, 17]),
+          cleanText(everything, [LEAF]),
+          cleanText(everything, [LEAF, LEAF]),
+          goneText(everything, 1),
+          goneText(everything, 3),
+          movedText(everything, [12]),
+          pausedText(everything, 'The leaf is disabled.', 1, '**Paused** since never. Old.\n\nBefore.'),
+          pausedText(everything, 'The leaf is disabled.', 3, 'Before.'),
+          partlyText(everything, [LEAF], 2, '**Partly resolved** at noon: old\n\nBefore.'),
         ].join('\n\n---\n\n'),
     ],
   ])('%s', (name, render) => {
@@ -122,9 +160,9 @@ function pages(report: DriftReport): readonly string[] {
     }),
     ...report.leaves.flatMap((leaf) => {
       const { outcome } = leaf;
-      if (outcome.class === 'clean') return [cleanNote(report, leaf), cleanText(report, leaf)];
+      if (outcome.class === 'clean') return [cleanNote(report, [leaf]), cleanText(report, [leaf.leaf])];
       return outcome.class === 'drifted' || outcome.class === 'pending'
-        ? [issueText(report, leaf, outcome, SINCE, 60_000)]
+        ? [issueText(report, about(leaf, outcome, outcome.class === 'drifted' ? 1 : 3), SINCE, 60_000)]
         : [];
     }),
   ];
@@ -203,7 +241,7 @@ describe('nothing is too long', () => {
   );
 
   test.each([4_000, 10_000, 60_000])('an issue of %d bytes', (bytes) => {
-    const text = issueText(everything, found(LEAF, many), many, SINCE, bytes);
+    const text = issueText(everything, about(found(LEAF, many), many), SINCE, bytes);
     expect(utf8Length(text)).toBeLessThan(bytes);
     expect(text).toContain('more');
     expect(text).toContain('**How to fix it**');
@@ -219,6 +257,7 @@ describe('nothing is too long', () => {
         found(`${LEAF}${index}`, {
           ...many,
           drifted: many.drifted.slice(0, 5),
+          summary: { ...many.summary, resources: many.summary.resources.slice(0, 5) },
           ignored: [],
           text: 'x\n'.repeat(5_000),
         }),

@@ -77,6 +77,29 @@ export const drifted = open(
 
 export const pending = open('pending', [], [{ address: 'terraform_data.app', action: 'update' }]);
 
+const SENSITIVE = '(sensitive value)';
+
+/** One changed default in fifteen places, with a value that nobody may read. */
+export const fifteen = ['dev', 'stage', 'prod'].flatMap((env) =>
+  ['eu-west-1', 'eu-central-1', 'us-east-1', 'ap-south-1', 'sa-east-1'].map((region) => {
+    const address = `module.logs.aws_cloudwatch_log_group.this["${region}"]`;
+    const outcome = open('pending', [], [{ address, action: 'update' }], {
+      planned: [
+        {
+          address,
+          attributes: ['retention_in_days', 'tags.Token'],
+          values: [
+            { path: 'retention_in_days', before: '7', after: '14' },
+            { path: 'tags.Token', before: SENSITIVE, after: SENSITIVE },
+            { path: 'tags.Place', before: undefined, after: `"${env}/${region}"` },
+          ],
+        },
+      ],
+    });
+    return found(`config/env=${env}/region=${region}/composition=terraform/terraform=monitoring`, outcome);
+  }),
+);
+
 const PROD = 'config/env=prod/cluster=c1/composition=terraform/terraform';
 
 const deprecated = warning('terraform', 'Argument is deprecated (120 times)\nUse the other one.', {

@@ -272,3 +272,20 @@ test('differences from the rendered files are listed once, with their leaves', a
   await expect(printed(files, { rendered: home })).rejects.toThrow('has no file <leaf>/variables.tfvars.json');
   await expect(printed(files, { rendered: join(home, 'none') })).rejects.toThrow('which is no folder');
 });
+
+test('secrets are not read: that is said, and they are no differences', async () => {
+  const folder = temporaryDirectory('rendered');
+  const layer = 'a: "{{vault.key(/app/db/password)}}"\nb: "{{vault.path(app/db)}}"\nc: "x-{{ssm.path(/p)}}"\n';
+  const config = {
+    cloud: { provider: 'aws' },
+    a: 'a-value-of-a-store',
+    b: { password: 'another-value' },
+    c: 'x-third',
+  };
+  writeFiles(folder, { [`${LEAF}/variables.tfvars.json`]: JSON.stringify({ config }) });
+  const text = await printed({ ...project, 'config/b.yaml': layer }, { rendered: folder });
+  expect(text).toContain('Secret stores were not read: stand-ins took the place of 3 secrets.');
+  expect(text).toContain('1 of 1 leaves have the same variables as in the original.');
+  expect(text).toContain('Not compared, because secret stores were not read: 3 values.');
+  expect(text).not.toMatch(/a-value-of|another-value|x-third/u);
+});

@@ -28,6 +28,11 @@ test('a leaf renders at once', async () => {
   expect(readFileSync(join(directory, 'config/env=prod/composition=vpc/vpc.yaml'), 'utf8')).toMatch(/^# /u);
 });
 
+test('secrets are not read, which is said', async () => {
+  const [, text] = run('leaf', 'config/env=prod/composition=vpc', { 'config/b.yaml': 'a: "{{vault:a#b}}"\n' });
+  expect(await text).toContain('\nIt needs 1 secret, not read here.\n\nNext\n');
+});
+
 test('what a leaf still lacks is listed', async () => {
   const template = 'module "m" {\n  source = "./{{version}}"\n}\n';
   const [, text] = run('leaf', 'config/env=prod/composition=vpc', {

@@ -80,12 +80,15 @@ function findings(paths: readonly string[], shards: number): OwnFindings {
     leaves: [],
     problems: [],
   };
+  const groups = paths.map((path) => [path]);
   return {
     report,
     reviewed: [],
     timings: new Map(),
     changed: paths.map(changed),
-    split: splitLeaves(paths, shards, new Map()),
+    groups,
+    reads: { graph: { leaves: paths, edges: [], unknown: [] }, still: [], dependents: 'list' },
+    split: splitLeaves(groups, shards, new Map()),
   };
 }
 
@@ -103,6 +106,45 @@ test('9,600 leaves of 64 shards make a comment that is read in one screen, in se
   expect(visible.split('\n').length).toBeLessThan(30);
   expect(visible).toContain('9,600');
   expect(performance.now() - started).toBeLessThan(20_000);
+});
+
+test('who reads what, what waits and what checks found is joined too', () => {
+  const [network = '', app = '', other = ''] = pathsOf(3);
+  const none = findings([network, app, other], 2);
+  const edge = { reader: app, reads: network, outputs: ['id'], declared: false, addresses: [], places: [] };
+  const own = { ...none, reads: { ...none.reads, graph: { ...none.reads.graph, edges: [edge] } } };
+  const first = planned(network);
+  const outputs = [{ name: 'id', action: 'update' as const }];
+  if (first.outcome.status !== 'planned') throw new Error('It is planned.');
+  const summary = { ...first.outcome.summary, outputs };
+  const finding = { level: 'error' as const, message: 'open', rule: 'X1', place: { file: 'a.tf', line: 3 } };
+  const check = { name: 'policy', on: 'plan' as const, required: true, proposed: false, why: '', output: '' };
+  const all = new Map<number, ShardResults>([
+    [1, { ...results([network]), leaves: [{ ...first, outcome: { ...first.outcome, summary } }] }],
+    [
+      2,
+      {
+        ...results([app, other]),
+        leaves: [
+          { ...planned(app), outcome: { status: 'waits', for: [network] } },
+          { ...planned(other), checks: [{ ...check, status: 'failed', findings: [finding] }] },
+        ],
+      },
+    ],
+  ]);
+  expect([...all.values()].map((each) => isShardResults(JSON.parse(JSON.stringify(each))))).toEqual([true, true]);
+  expect([...all].map(([shard, each]) => wrongLeaves(each, shard === 1 ? [network] : [app, other]))).toEqual([
+    undefined,
+    undefined,
+  ]);
+  const { report } = joinedReport(own, all, []);
+  expect(report.edges).toEqual([{ reader: app, reads: network }]);
+  expect(report.leaves.map(({ readers }) => readers)).toEqual([
+    { outputs, leaves: [{ leaf: app, isHere: true, outputs: ['id'] }] },
+    undefined,
+    undefined,
+  ]);
+  expect(report.leaves[2]?.checks?.[0]?.findings).toEqual([finding]);
 });
 
 describe('what is missing', () => {

@@ -7,12 +7,20 @@ import { at, leaf, leafPath, planned, planText, report, vpcBlock, vpcPin, vpcPin
 
 const WHY_NOT = 'this pull request comes from a fork, and Terraform would see secrets.';
 
+const created: readonly PlannedResource[] = [{ address: 'module.vpc.aws_vpc.this', action: 'create' }];
+
 const replaced: readonly PlannedResource[] = [
   { address: 'module.vpc.aws_vpc.this', action: 'replace' },
   { address: 'module.vpc.aws_subnet.private', action: 'delete' },
   { address: 'module.vpc.aws_subnet.public', action: 'delete' },
   { address: 'module.vpc.aws_flow_log.this', action: 'create' },
   { address: 'module.vpc.aws_route_table.main', action: 'update' },
+];
+
+/** The second one is what the target branch has added. */
+const behind: readonly PlannedResource[] = [
+  { address: 'aws_ecs_service.app', action: 'update' },
+  { address: 'aws_db_instance.db', action: 'delete' },
 ];
 
 const updated: readonly PlannedResource[] = [{ address: 'module.vpc.aws_vpc.this', action: 'update' }];
@@ -133,6 +141,53 @@ function hostile(): CommitReport {
   return report([one, failed], { title: HOSTILE, notices: [HOSTILE], problems: [problem('yaml', HOSTILE)] });
 }
 
+function added(name: string, more: Partial<LeafReport> = {}): LeafReport {
+  return leaf(name, { kind: 'added', ...more });
+}
+
+/** A VPC whose outputs twelve leaves read: three of the same change, and nine others. */
+function vpcWithReaders(): CommitReport {
+  const here = ['eks', 'nat', 'rds'];
+  const elsewhere = Array.from({ length: 9 }, (_, index) => leafPath('app', `config/env=prod/cluster=c${index + 2}`));
+  const plan = planned(planText(replaced), replaced, 3);
+  const vpc = pinMove('vpc', {
+    outcome:
+      plan.status === 'planned'
+        ? {
+            ...plan,
+            summary: {
+              ...plan.summary,
+              outputs: [
+                { name: 'vpc_id', action: 'replace' },
+                { name: 'subnet_ids', action: 'update' },
+                { name: 'nat_ips', action: 'delete' },
+              ],
+            },
+          }
+        : plan,
+    readers: {
+      outputs: [
+        { name: 'vpc_id', action: 'replace' },
+        { name: 'subnet_ids', action: 'update' },
+        { name: 'nat_ips', action: 'delete' },
+      ],
+      leaves: [
+        ...here.map((name) => ({ leaf: leafPath(name), isHere: true, outputs: ['vpc_id', 'subnet_ids'] })),
+        ...elsewhere.map((path, index) => ({
+          leaf: path,
+          isHere: false,
+          outputs: index === 0 ? ['vpc_id', 'nat_ips'] : ['vpc_id'],
+        })),
+      ],
+    },
+  });
+  const edges = [...here.map((name) => leafPath(name)), ...elsewhere].map((reader) => ({
+    reader,
+    reads: leafPath('vpc'),
+  }));
+  return report([vpc, ...here.map((name) => pinMove(name))], { edges });
+}
+
 export const SCENARIOS: Readonly<Record<string, CommitReport>> = {
   'pin-move': report([
     pinMove('vpc', {
@@ -204,7 +259,44 @@ export const SCENARIOS: Readonly<Record<string, CommitReport>> = {
     { title: 'production' },
   ),
 
+  'behind-target': report(
+    [
+      leaf('app', {
+        reasons: [
+          {
+            kind: 'configuration',
+            key: 'app.replicas',
+            before: '2',
+            after: '3',
+            origin: at('config/env=prod/app.yaml', 4),
+          },
+        ],
+        outcome: planned(planText(behind), behind),
+        ahead: [{ kind: 'file', path: 'compositions/terraform/app/db.tf', change: 'added' }],
+      }),
+      pinMove('vpc'),
+    ],
+    { ahead: { branch: 'main', commit: '0123456789abcdef0123456789abcdef01234567' } },
+  ),
+
   'sixty-leaves': sixtyLeaves(),
+
+  readers: vpcWithReaders(),
+
+  waiting: report(
+    [
+      added('vpc', { outcome: planned(planText(created), created, 1) }),
+      ...['eks', 'addons', 'app', 'dns'].map((name, index) =>
+        added(name, { outcome: { status: 'waits', for: [leafPath(['vpc', 'eks', 'addons', 'app'][index] ?? '')] } }),
+      ),
+    ],
+    {
+      edges: ['vpc', 'eks', 'addons', 'app'].map((name, index) => ({
+        reader: leafPath(['eks', 'addons', 'app', 'dns'][index] ?? ''),
+        reads: leafPath(name),
+      })),
+    },
+  ),
 
   hostile: hostile(),
 };

@@ -122,7 +122,7 @@ resource "terraform_data" "net" {
     expect(comment).toContain('1 failed · 1 not tried of 2 leaves');
     expect(comment).toContain('done: create terraform_data.first');
     expect(comment).toContain('local-exec provisioner error');
-    expect(comment).toMatch(/It comes after/u);
+    expect(comment).toContain('It reads `net`, which was not applied.');
     expect(states.paths()).toEqual(['/net']);
 
     writeFileSync(join(flags, 'ready'), '');

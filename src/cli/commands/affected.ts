@@ -1,7 +1,7 @@
 import { throwOnErrors } from '../../base/problems.ts';
 import { command } from '../command.ts';
 import { projectOf } from '../general-options.ts';
-import { choice, text } from '../options.ts';
+import { choice, flag, text } from '../options.ts';
 
 const BASE = text(
   '--base',
@@ -9,6 +9,10 @@ const BASE = text(
   "The commit to compare with. Default: where the head branched off the remote's default branch.",
 );
 const HEAD = text('--head', 'REV', 'The commit to compare. Default: the working tree, with uncommitted changes.');
+const DEPENDENTS = flag(
+  '--with-dependents',
+  'Also prints the leaves that read these, directly or through others; in JSON with the edges.',
+);
 const FORMAT = choice(
   '--format',
   'FORMAT',
@@ -20,7 +24,7 @@ export const affected = command({
   name: 'affected',
   summary: 'Prints the leaves whose rendering differs between two revisions, and why.',
   operands: ['[<config_path>]'],
-  options: [BASE, HEAD, FORMAT],
+  options: [BASE, HEAD, DEPENDENTS, FORMAT],
   examples: [
     { line: 'affected', does: 'what the working tree changes' },
     { line: 'affected --base origin/main --format json', does: 'the same for programs, with every reason' },
@@ -31,6 +35,7 @@ export const affected = command({
     base: call.get(BASE),
     head: call.get(HEAD),
     format: call.get(FORMAT) ?? 'table',
+    withDependents: call.get(DEPENDENTS),
   }),
   async run(request, edge) {
     const { findAffected } = await import('../../commands/affected/affected.ts');

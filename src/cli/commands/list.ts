@@ -1,6 +1,7 @@
 import { command } from '../command.ts';
 import { projectOf } from '../general-options.ts';
-import { choice } from '../options.ts';
+import { showProblems } from '../show-problems.ts';
+import { choice, flag } from '../options.ts';
 
 const FORMAT = choice(
   '--format',
@@ -9,19 +10,28 @@ const FORMAT = choice(
   'table (default), json, or paths (one per line).',
 );
 
+const DEPENDS = flag('--depends', 'Also prints the leaves that each one depends on, as "kompos graph" finds them.');
+
 export const list = command({
   name: 'list',
   summary: 'Prints the leaves with their composition and place, and whether they are enabled.',
   operands: ['[<config_path>]'],
-  options: [FORMAT],
+  options: [DEPENDS, FORMAT],
   examples: [
     { line: 'list', does: 'all leaves' },
     { line: 'list env=dev --format paths', does: 'the paths of those in one environment' },
   ],
-  request: (call) => ({ ...projectOf(call), configPath: call.configPath, format: call.get(FORMAT) ?? 'table' }),
+  request: (call) => ({
+    ...projectOf(call),
+    configPath: call.configPath,
+    format: call.get(FORMAT) ?? 'table',
+    depends: call.get(DEPENDS),
+  }),
   async run(request, edge) {
     const { listLeaves } = await import('../../commands/list/list.ts');
-    edge.print(await listLeaves(request, edge));
+    const { text, problems } = await listLeaves(request, edge);
+    edge.print(text);
+    showProblems(problems, edge);
     return 0;
   },
 });

@@ -4,6 +4,7 @@ import type { Environment } from '../../base/environment.ts';
 import type { UnusedConfiguration } from '../../changes/changed-leaves.ts';
 import type { RevisionEvent } from '../../changes/revisions.ts';
 import { withCheckout, type CheckoutRequest } from '../../execution/checkout.ts';
+import { connectedLeaves, readChangeGraph } from '../../execution/change-graph.ts';
 import { compareRevisions, selectChanged } from '../../execution/comparison.ts';
 import type { EnvironmentReader } from '../../hierarchy/environment-reader.ts';
 import { count } from '../../markdown/phrases.ts';
@@ -40,10 +41,11 @@ export async function decideShards(
   return withCheckout(request, environment, configurationEnvironment, async (checkout) => {
     const { event, onUnknownBase, unusedConfiguration, timings } = request;
     const comparison = await compareRevisions(checkout, event, onUnknownBase, unusedConfiguration, log);
-    const paths = selectChanged(comparison, request.leaves).selected.map(({ leaf }) => leaf.path);
-    const number = shardCount(paths, request.shards, timings);
-    const { shards, digest } = splitLeaves(paths, number, timings);
-    log.info(`${count(paths.length, 'leaf', 'leaves')} in ${count(number, 'shard', 'shards')}.`);
+    const { selected } = selectChanged(comparison, request.leaves);
+    const groups = connectedLeaves(await readChangeGraph(comparison.head, comparison.base, selected), selected);
+    const number = shardCount(groups, request.shards, timings);
+    const { shards, digest } = splitLeaves(groups, number, timings);
+    log.info(`${count(groups.flat().length, 'leaf', 'leaves')} in ${count(number, 'shard', 'shards')}.`);
     shards.forEach((leaves, index) => {
       log.group(`Shard ${index + 1} of ${number}: ${count(leaves.length, 'leaf', 'leaves')}`, leaves);
     });

@@ -3,9 +3,9 @@ import { shortCommit } from '../../base/names.ts';
 import { isPlannable, renderedOf, type ChangedLeaf, type PlannableLeaf } from '../../changes/changed-leaf.ts';
 import { sharedStateProblems } from '../../changes/states.ts';
 import { otherVersion } from '../../gate/judge.ts';
+import { inOrderOfReads } from '../../gate/sequence.ts';
 import type { PullRequests } from '../../github/pull-requests.ts';
-import { hasErrors, formatPlace, ProblemError, problemsOf, type Problem } from '../../base/problems.ts';
-import { inOrder } from '../../project/order.ts';
+import { hasErrors, formatPlace, problem, ProblemError, problemsOf, type Problem } from '../../base/problems.ts';
 import { leafSelection } from '../../project/selection.ts';
 import { planTimestampIn } from '../../rendering/use/plan-timestamp.ts';
 import type { ApplyLeafReport, ApplyOutcome, ApplyReport, UnappliedMerge } from './report.ts';
@@ -13,15 +13,19 @@ import { count, leftOut } from '../../markdown/phrases.ts';
 import type { TerraformBinary } from '../../terraform/binary.ts';
 import { compareForApply, laterChanges, type ApplyComparisonRequest } from './apply-comparison.ts';
 import { applyLeaves, type ApplySettings } from './apply-leaves.ts';
+import { pendingLeaves } from './pending-leaves.ts';
 import { forbiddenFor, outcomeWithoutPlan, outcomeWithoutReview, type Candidate } from './candidate.ts';
 import { catchUp, type ApplyPart, type CaughtUp } from './catch-up.ts';
 import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from '../../execution/checkout.ts';
+import { chooseChecks } from '../../execution/choose-checks.ts';
 import type { Comparison } from '../../execution/comparison.ts';
 import type { JobContext } from '../../execution/leaf-terraform.ts';
 import type { RunFacts } from '../../execution/run-facts.ts';
 import { planWarnings } from '../../execution/plan-warnings.ts';
 import { terraformProblems } from '../../execution/terraform-problems.ts';
 import type { Diagnostic } from '../../terraform/diagnostics.ts';
+import { readChangeGraph, readsIn } from '../../execution/change-graph.ts';
+import { waitForCandidates } from '../../execution/waiting-leaves.ts';
 import { fingerprintContexts, type ReviewSettings } from '../../execution/record-entry.ts';
 import {
   mergedPullRequests,
@@ -183,12 +187,14 @@ async function apply(
   const { head } = comparison;
   const known = [...head.leaves, ...comparison.changed.map(({ leaf }) => leaf)].map(({ path }) => path);
   const isSelected = leafSelection(known, request.leaves);
-  const selected = inOrder(
-    comparison.changed.filter(({ leaf }) => isSelected(leaf.path) && (own?.has(leaf.path) ?? true)),
-    head.project.settings.compositionOrder,
-  );
+  const chosen = comparison.changed.filter(({ leaf }) => isSelected(leaf.path) && (own?.has(leaf.path) ?? true));
+  const changeGraph = await readChangeGraph(head, comparison.base, chosen);
+  const { compositionOrder } = head.project.settings;
+  const reads = readsIn(changeGraph);
+  const selected = inOrderOfReads(chosen, compositionOrder, reads);
   const problems: Problem[] = [
     ...head.project.warnings,
+    ...changeGraph.problems,
     ...sharedStateProblems(comparison.sharedStates, selected, outsideSettings(context.environment).ofStates),
     ...(await modifiedFiles(checkout, selected, context.environment, 'error')),
   ];
@@ -205,6 +211,7 @@ async function apply(
   }
   context.log.info(`${count(selected.length, 'leaf', 'leaves')} to check, ${count(open.length)} of them to plan.`);
 
+  const notices = [...comparison.notices];
   const versions = new Set<string>();
   let printed: ReadonlyMap<ChangedLeaf, readonly Diagnostic[]> = new Map();
   const binary = open.length === 0 ? undefined : await terraformFor(comparison, request.projectRoot, context, problems);
@@ -219,6 +226,7 @@ async function apply(
     const complete = open.filter(({ changed }) => !secrets.failed.has(changed));
     const leaves = complete.map(({ changed }) => changed);
     const contexts = await fingerprintContexts(leaves, checkout, comparison.revisions, request, secrets);
+    const waiting = waitForCandidates(leaves, changeGraph.graph);
     const candidates = await Promise.all(
       complete.map(async ({ changed, reviewed }): Promise<Candidate> => ({
         changed,
@@ -226,14 +234,21 @@ async function apply(
         planNeverRepeats: await whyPlanNeverRepeats(changed),
         forbidden: forbiddenFor(changed, isManual),
         context: contexts.get(changed),
+        postponed: ('missing' in reviewed ? undefined : reviewed.waits) ?? waiting.unstarted.get(changed),
       })),
     );
+    const checks = chooseChecks(comparison, context.trust, ['rendering', 'plan']);
+    notices.push(...(checks?.notices ?? []));
     const settled = [...outcomes].map(([changed, outcome]) => ({ changed, outcome }));
     const applied = await applyLeaves(
       request,
-      { ...context, withSecrets: secrets.rendered },
+      { ...context, withSecrets: secrets.rendered, checks },
       checkout.repository.top,
-      head.project.settings.compositionOrder,
+      {
+        compositions: compositionOrder,
+        reads,
+        waitsFor: waiting.afterPlan,
+      },
       candidates,
       [...ended, ...settled],
       binary,
@@ -250,7 +265,7 @@ async function apply(
   return reportOf(request, context, comparison, {
     terraformVersion: binary?.version,
     program: binary?.program,
-    notices: [...comparison.notices, leftOut(comparison.unused.filter(isSelected).length), ...versions].filter(
+    notices: [...notices, leftOut(comparison.unused.filter(isSelected).length), ...versions].filter(
       (notice) => notice !== '',
     ),
     leaves: selected.map((changed): ApplyLeafReport => {
@@ -263,6 +278,7 @@ async function apply(
         problems: [...changed.problems, ...outcomeProblems(changed, outcome, printed.get(changed) ?? [])],
       };
     }),
+    pending: pendingLeaves(selected, outcomes, changeGraph.graph),
     problems,
   });
 }
@@ -316,7 +332,18 @@ function outcomeProblems(
   return [
     ...(isPlannable(changed) ? terraformProblems(renderedOf(changed), changed.reasons, printed, stage) : []),
     ...(summary === undefined ? [] : planWarnings(changed.leaf.path, summary, printed)),
+    ...hookProblems(changed, outcome),
   ];
+}
+
+function hookProblems({ leaf }: ChangedLeaf, outcome: ApplyOutcome): readonly Problem[] {
+  const failures = outcome.status === 'applied' ? (outcome.hookFailures ?? []) : [];
+  return failures.map((failure) =>
+    problem('check', failure, {
+      place: { file: leaf.path },
+      hint: 'The leaf stays applied. Running the job again does not run the hook again, because nothing is left to apply.',
+    }),
+  );
 }
 
 async function terraformFor(

@@ -1,8 +1,11 @@
 /** Decisions about a leaf before Terraform runs, and about its plan before it is applied. Pure. */
+import { isBlocking, type CheckResult } from '../../checks/check.ts';
+import { checkTitle, findingLine } from '../../checks/groups.ts';
 import { headOf, type ChangedLeaf, type PlannableLeaf } from '../../changes/changed-leaf.ts';
 import { madeBy } from '../../execution/record-entry.ts';
 import { judge, type Verdict } from '../../gate/judge.ts';
 import type { ReviewedLeaf } from '../../gate/record.ts';
+import { firstFew } from '../../markdown/phrases.ts';
 import { lostState } from '../../rendering/state.ts';
 import type { TerraformBinary } from '../../terraform/binary.ts';
 import type { FingerprintContext } from '../../terraform/fingerprint.ts';
@@ -20,6 +23,8 @@ export interface Candidate {
   /** Why it must not be applied even as reviewed; undefined if it may. */
   readonly forbidden: Forbidden | undefined;
   readonly context: FingerprintContext | undefined;
+  /** Paths of the leaves without which it cannot be planned: it is planned after them. Undefined for none. */
+  readonly postponed: readonly string[] | undefined;
 }
 
 export interface Forbidden {
@@ -42,6 +47,8 @@ export interface JudgeSettings {
   /** Fingerprints that a person accepts. */
   readonly accepted: ReadonlySet<string>;
   readonly destroyRemoved: boolean;
+  /** Whether a plan that only creates needs nobody who has seen it, if its leaf waited when it was reviewed. */
+  readonly allowsUnseenCreates: boolean;
   /** Only judges, applies nothing. */
   readonly compareOnly: boolean;
   /** `linux_amd64` */
@@ -94,6 +101,7 @@ export function judgePlan(
   plan: Planned,
   settings: JudgeSettings,
   binary: TerraformBinary,
+  checks: readonly CheckResult[] = [],
 ): ApplyOutcome | undefined {
   const { changed, planNeverRepeats } = candidate;
   if (changed.kind === 'removed' && !settings.destroyRemoved && plan.summary.hasChanges) {
@@ -108,26 +116,52 @@ export function judgePlan(
       return { status: 'nothing' };
     case 'refuse': {
       const why = [verdict.why, planNeverRepeats, plan.beyondReview].filter((each) => each !== undefined).join(' ');
-      return { status: 'refused', why, differences: verdict.differences, plan: openPlan(candidate, plan) };
+      const { differences, isUnseen } = verdict;
+      const status = isUnseen === true ? 'awaiting' : 'refused';
+      return { status, why, differences, plan: openPlan(candidate, plan), isUnseen };
     }
     case 'apply': {
       const forbidden = forbiddenNow(candidate, plan);
       if (forbidden !== undefined && !isAccepted(plan, forbidden, settings)) {
         return { status: 'refused', why: forbidden.why, differences: [], plan: openPlan(candidate, plan) };
       }
+      const unchecked = whyNotWell(candidate.reviewed, checks);
+      if (unchecked !== undefined) {
+        const open = { ...openPlan(candidate, plan), fingerprint: undefined };
+        return { status: 'refused', why: unchecked, differences: [], plan: open };
+      }
       return settings.compareOnly ? { status: 'as-reviewed', summary: plan.summary } : undefined;
     }
   }
 }
 
+/** Why checks keep a plan from being applied: a person changes the settings or the code, but accepts nothing. */
+function whyNotWell(reviewed: Candidate['reviewed'], checks: readonly CheckResult[]): string | undefined {
+  const before = 'missing' in reviewed ? undefined : reviewed.checks;
+  const failed = checks.filter(isBlocking);
+  const [first] = failed;
+  if (first !== undefined) {
+    const names = failed.map(checkTitle).join(', ');
+    const since = failed.some(({ name }) => before?.passed.includes(name) === true)
+      ? ' It passed when it was reviewed.'
+      : '';
+    const words = firstFew(first.findings.map(findingLine), 3) || first.why || first.output.trim();
+    return `Required checks failed: ${names}.${since} ${words}\nFix what they found, or change the setting "checks", in a pull request; then apply the leaf by hand.`;
+  }
+  const missed =
+    before?.failed.filter((name) => !checks.some((each) => each.name === name && each.status === 'passed')) ?? [];
+  if (missed.length === 0) return undefined;
+  return `Required checks failed when it was reviewed: ${missed.join(', ')}.`;
+}
+
 function verdictOf(
   { changed, reviewed, context }: Candidate,
-  { summary, fingerprint, providers }: Planned,
-  { accepted, platform }: JudgeSettings,
+  { summary, fingerprint, providers, beyondCreating }: Planned,
+  { accepted, platform, allowsUnseenCreates }: JudgeSettings,
   binary: TerraformBinary,
 ): Verdict {
-  if (!summary.hasChanges) return { kind: 'nothing' };
   if (context === undefined || fingerprint === undefined) {
+    if (!summary.hasChanges) return { kind: 'nothing' };
     const why = 'Its rendering depends on the environment, so it cannot be compared with what was reviewed.';
     return { kind: 'refuse', why, differences: [] };
   }
@@ -140,9 +174,11 @@ function verdictOf(
       terraform: binary.version,
       providers: providerVersions(providers),
       madeBy: madeBy(binary, platform, providers),
+      beyondCreating,
     },
     reviewed,
     accepted,
+    allowsUnseenCreates,
   );
 }
 

@@ -23,13 +23,14 @@ import { code, fence, htmlCode, oneLine, prose, row, visible } from '../../markd
 import { fencedLines, shortTable, type Block, type Fold } from '../../markdown/fit.ts';
 import { AND } from '../../markdown/counts.ts';
 import { leafNames, nameInWords, type LeafNames } from '../../markdown/leaf-names.ts';
-import { patternsOf, placeInWords, placesOf, shownName } from '../../markdown/shown-names.ts';
+import { patternsOf, placeInWords, placesOf, shownGroup, shownName } from '../../markdown/shown-names.ts';
 import { runLink } from '../../markdown/links.ts';
 import { count, firstFew, maskedValues } from '../../markdown/phrases.ts';
 import { withoutOwnNames } from '../../markdown/own-names.ts';
 import { planDiff } from '../../markdown/plan-diff.ts';
 import { commentParts, summaryText, type CommentOptions, type ReportBlocks } from '../../markdown/report-parts.ts';
 import { dangerLines, resourceLines } from '../../markdown/resource-list.ts';
+import { pendingMarkdown } from './pending-section.ts';
 import { unappliedMarkdown } from './unapplied-section.ts';
 import { programOf } from '../../terraform/programs.ts';
 
@@ -57,9 +58,7 @@ export function renderApplySummary(report: ApplyReport, bytes?: number): string 
 
 function reportBlocks(report: ApplyReport, fullReport: string): ReportBlocks {
   const alarm = report.leaves.some(({ outcome }) => needsAttention(outcome)) || report.problems.length > 0;
-  const leaves = [...report.leaves].sort(
-    (a, b) => Number(needsAttention(b.outcome)) - Number(needsAttention(a.outcome)),
-  );
+  const leaves = [...report.leaves].sort((a, b) => urgency(b.outcome) - urgency(a.outcome));
   const names = leafNames([...leaves.map(({ leaf }) => leaf), ...earlierOnly(report)]);
   const groups = groupsOf(leaves, report, names);
   return {
@@ -77,11 +76,17 @@ function reportBlocks(report: ApplyReport, fullReport: string): ReportBlocks {
         rows: groups.map((group) => groupRow(group, report, names)),
       },
       earlierOnlyList(report, names),
+      pendingMarkdown(report, names),
       ...groups.map((group) => groupFold(group, report, names, fullReport)),
       ...sharedInputs(report).map(({ words, inputs }) => `${words}\n\n${pasted(inputs)}`),
       footer(report),
     ],
   };
+}
+
+/** What failed may have done half of its changes. */
+function urgency(outcome: ApplyOutcome): number {
+  return outcome.status === 'failed' ? 2 : Number(needsAttention(outcome));
 }
 
 function nameOf({ title, comparing }: ApplyReport): string {
@@ -93,10 +98,9 @@ function groupRow({ first, others }: ApplyGroup, report: ApplyReport, names: Lea
   const { icon, word } = statusIn(report, first);
   const summary = summaryIn(report, first);
   const words = prose(withShortNames(summary, report, names), 300);
-  const name = names.of(first.leaf);
-  if (others.length === 0) return row([`${icon} ${word}`, shownName(name), words]);
-  const isCount = summary !== '' && ('summary' in first.outcome || openPlanOf(first.outcome) !== undefined);
-  const group = `**${code(name.name, 80)}**${AND}${count(others.length + 1, 'leaf', 'leaves')}`;
+  const hasCount = 'summary' in first.outcome || openPlanOf(first.outcome) !== undefined;
+  const isCount = others.length > 0 && summary !== '' && hasCount;
+  const group = shownGroup([first, ...others].map(({ leaf }) => names.of(leaf)));
   return row([`${icon} ${word}`, group, `${words}${isCount ? ' each' : ''}`]);
 }
 
@@ -185,6 +189,7 @@ function cause({ outcome }: ApplyLeafReport, fullReport: string): readonly Block
     case 'refused':
       return [prose(outcome.why, 1_500), differenceList(outcome.differences)];
     case 'awaiting':
+      if (outcome.isUnseen === true) return [prose(outcome.why, 1_500)];
       return [
         'The plan was as reviewed when this run began, but what the run applied before it has changed it, so a person has to review it.',
         differenceList(outcome.differences),
@@ -222,6 +227,7 @@ function cause({ outcome }: ApplyLeafReport, fullReport: string): readonly Block
     case 'superseded':
     case 'paused':
     case 'moved':
+    case 'waits':
       return [];
   }
 }

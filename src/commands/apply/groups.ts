@@ -1,7 +1,7 @@
 /** Leaves that ended alike, put together as in the plan's report: a reader reads each ending once. Pure. */
 import { formatProblem } from '../../base/problems.ts';
 import type { LeafNames } from '../../markdown/leaf-names.ts';
-import { atStake, withoutOwnNames } from '../../markdown/own-names.ts';
+import { atStake, likeness } from '../../markdown/own-names.ts';
 import type { ApplyLeafReport, ApplyOutcome, ApplyReport, OpenPlan } from './report.ts';
 import { earlierLines, statusIn, summaryIn } from './wording.ts';
 
@@ -40,7 +40,7 @@ export function groupsOf(
       earlier: earlierLines(report, leaf.leaf),
       problems: problems.map(formatProblem),
     };
-    const key = `${JSON.stringify(verbatim)}\n${withoutOwnNames(JSON.stringify(facts), leaf.leaf)}`;
+    const key = likeness(leaf.leaf, verbatim, facts);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [leaf]);
     else group.push(leaf);

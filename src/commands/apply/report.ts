@@ -25,6 +25,8 @@ export type ApplyOutcome =
       readonly done: readonly AppliedResource[];
       /** Actions that failed and that may fail. */
       readonly failed?: readonly AppliedResource[] | undefined;
+      /** Sentences: which hooks failed afterwards. The job fails, and the leaf stays applied. */
+      readonly hookFailures?: readonly string[] | undefined;
     }
   /** Of a manual run that accepts nothing: the plan to accept. */
   | { readonly status: 'planned'; readonly plan: OpenPlan }
@@ -39,7 +41,11 @@ export type ApplyOutcome =
       readonly why: string;
       readonly differences: readonly Difference[];
       readonly plan: OpenPlan | undefined;
+      /** It could not be planned when it was reviewed, so nobody has seen the plan. */
+      readonly isUnseen?: true | undefined;
     }
+  /** Of a merge group: it reads what other leaves of the pull request create. Paths of these. */
+  | { readonly status: 'waits'; readonly for: readonly string[] }
   | {
       readonly status: 'failed';
       readonly stage: 'render' | 'init' | 'plan' | 'show' | 'apply';
@@ -49,7 +55,13 @@ export type ApplyOutcome =
       /** What it may hold. */
       readonly failed: readonly AppliedResource[];
     }
-  | { readonly status: 'not-tried' | 'superseded' | 'paused'; readonly why: string }
+  | {
+      readonly status: 'not-tried';
+      readonly why: string;
+      /** Paths of the leaves that it reads and that create what it reads: it cannot be planned before. */
+      readonly waitsFor?: readonly string[] | undefined;
+    }
+  | { readonly status: 'superseded' | 'paused'; readonly why: string }
   | { readonly status: 'moved'; readonly to: string | undefined }
   /** Removed but not destroyed: its resources are no longer managed from here. */
   | {
@@ -80,6 +92,15 @@ export interface UnappliedMerge {
   readonly why: string | undefined;
 }
 
+/** A leaf that is no part of the run and reads outputs that it has changed: its next plan may change something. */
+export interface PendingLeaf {
+  readonly leaf: string;
+  /** Path of the leaf that it reads. */
+  readonly reads: string;
+  /** Names of the outputs. */
+  readonly outputs: readonly string[];
+}
+
 /** How a leaf ended in an earlier attempt of the same run. */
 export interface EarlierOutcome {
   /** Counts from 1. */
@@ -105,6 +126,8 @@ export interface ApplyReport extends RunFacts {
   readonly problems: readonly Problem[];
   /** In the order of merging. */
   readonly unapplied: readonly UnappliedMerge[];
+  /** In the order of applying what they read; absent for none. */
+  readonly pending?: readonly PendingLeaf[] | undefined;
   /** What earlier attempts of this run did; absent for none. */
   readonly earlier?: readonly EarlierOutcome[] | undefined;
 }
@@ -123,6 +146,8 @@ export const APPLY_NAMES = {
       status: 'name',
       stage: 'name',
       to: 'name',
+      for: 'name',
+      waitsFor: 'name',
       summary: SUMMARY_NAMES,
       plan: { summary: SUMMARY_NAMES, fingerprint: 'name' },
       done: APPLIED_NAMES,
@@ -133,5 +158,6 @@ export const APPLY_NAMES = {
     problems: PROBLEM_NAMES,
   },
   problems: PROBLEM_NAMES,
+  pending: { leaf: 'name', reads: 'name', outputs: 'address' },
   unapplied: { mergedAt: 'name', commit: 'name', leaves: 'name' },
 } as const satisfies Names<ApplyReport>;

@@ -1,6 +1,6 @@
 /** What was reviewed: the pull requests behind an apply, and what their records say about a leaf. */
 import pLimit from 'p-limit';
-import { missingApproval } from '../../gate/approval.ts';
+import { missingApproval, type ApplyRequirement } from '../../gate/approval.ts';
 import type { RecordMode, ReviewedPullRequest, Trust } from '../../gate/trusted-record.ts';
 import type { ReviewedLeaf } from '../../gate/record.ts';
 import type { History } from '../../git/history.ts';
@@ -27,7 +27,7 @@ export interface ReviewQuestions {
   readonly record: RecordMode;
   readonly judgeRecord: RecordJudge;
   readonly fingerprintKey: string | undefined;
-  readonly requires: 'reviewed-plan' | 'approved';
+  readonly requires: readonly ApplyRequirement[];
 }
 
 /** More commits than any merge adds to a branch at once; a larger push was something else. */
@@ -108,7 +108,7 @@ function unapproved(
   trustedRecord: Trust,
   { requires }: ReviewQuestions,
 ): string | undefined {
-  return requires === 'approved' && trustedRecord.ok
+  return requires.includes('approved') && trustedRecord.ok
     ? missingApproval(reviews, { number, head, author }, trustedRecord.time, trustedRecord.planners)
     : undefined;
 }

@@ -15,6 +15,7 @@ import {
   nextStep,
 } from './wording.ts';
 import { oneLine, visible } from '../../markdown/escaping.ts';
+import { pendingText } from './pending-section.ts';
 import { unappliedText } from './unapplied-section.ts';
 
 /** The verdict, then each leaf with its outcome and the next step. */
@@ -23,6 +24,7 @@ export function renderApplyText(report: ApplyReport): string {
   const lines = [`${name}: ${applyVerdict(report)}`, ...[...unappliedText(report), ...report.notices].map(visible)];
   for (const each of report.problems) lines.push(visible(`Error: ${formatProblem(each)}`));
   lines.push(...report.leaves.flatMap((leaf) => linesOf(leaf, report)));
+  lines.push(...pendingText(report));
   for (const leaf of earlierOnly(report))
     lines.push(`  ${oneLine(leaf)}  ${earlierLines(report, leaf).map(oneLine).join('; ')}`);
   for (const { words, inputs } of sharedInputs(report))

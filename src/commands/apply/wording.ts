@@ -2,8 +2,10 @@
 import { hasErrors } from '../../base/problems.ts';
 import type { ApplyLeafReport, ApplyOutcome, ApplyReport, EarlierOutcome } from './report.ts';
 import { utf8Length } from '../../markdown/bytes.ts';
+import { fitting } from '../../markdown/fit.ts';
 import { AND, countsInWords } from '../../markdown/counts.ts';
 import { count } from '../../markdown/phrases.ts';
+import { isJoinable, joined } from '../../project/selection.ts';
 import { commandInWords, programOf } from '../../terraform/programs.ts';
 
 /** An icon for how a leaf ended, and a word for it. */
@@ -25,6 +27,8 @@ export function statusOf({ status }: ApplyOutcome): { readonly icon: string; rea
       return { icon: '❌', word: 'failed' };
     case 'not-tried':
       return { icon: '⏹️', word: 'not tried' };
+    case 'waits':
+      return { icon: '⏳', word: 'waits' };
     case 'paused':
       return { icon: '⏸️', word: 'paused' };
     case 'superseded':
@@ -91,6 +95,8 @@ export function summaryOf({ outcome }: ApplyLeafReport): string {
     case 'superseded':
     case 'paused':
       return outcome.why;
+    case 'waits':
+      return `for ${outcome.for.join(', ')}`;
     case 'moved':
       return outcome.to === undefined ? 'nothing to destroy' : `its state is used by ${outcome.to}`;
     case 'orphaned':
@@ -118,6 +124,7 @@ export function applyVerdict(report: ApplyReport): string {
       'planned',
       'applied',
       'as-reviewed',
+      'waits',
       'superseded',
       'paused',
       'orphaned',
@@ -219,6 +226,8 @@ export function stateLeft({ done, failed }: Extract<ApplyOutcome, { status: 'fai
 /** A manual run that applies exactly one plan, or destroys what a removed leaf left behind. */
 interface ManualRun {
   readonly leaf: string;
+  /** Those that wait for it: the run plans them after it. */
+  readonly followers: readonly string[];
   readonly accept: string | undefined;
   readonly removedAt: string | undefined;
 }
@@ -228,18 +237,43 @@ function manualRun(leaf: ApplyLeafReport, report: ApplyReport): ManualRun | unde
   if (leaf.outcome.status === 'orphaned') {
     // A leaf that cannot be rendered cannot be destroyed, and in a merge check it still exists.
     if (leaf.outcome.resources === undefined || report.comparing) return undefined;
-    return { leaf: leaf.leaf, accept: undefined, removedAt: report.head };
+    return { leaf: leaf.leaf, followers: [], accept: undefined, removedAt: report.head };
   }
   if (leaf.outcome.status === 'refused' && leaf.outcome.plan === undefined && !report.comparing) {
-    return { leaf: leaf.leaf, accept: undefined, removedAt: undefined };
+    return { leaf: leaf.leaf, followers: [], accept: undefined, removedAt: undefined };
   }
   const accept = acceptable(leaf, report);
-  return accept === undefined ? undefined : { leaf: leaf.leaf, accept, removedAt: undefined };
+  if (accept === undefined) return undefined;
+  return { leaf: leaf.leaf, followers: followersOf(leaf.leaf, report), accept, removedAt: undefined };
+}
+
+/** The leaves that could not be planned because they wait for a leaf, directly or through others. */
+function followersOf(leaf: string, { leaves }: ApplyReport): readonly string[] {
+  if (!isJoinable(leaf)) return [];
+  const waiting = leaves.flatMap(({ leaf: path, outcome }) =>
+    outcome.status === 'not-tried' && outcome.waitsFor !== undefined && isJoinable(path)
+      ? [{ path, waitsFor: outcome.waitsFor }]
+      : [],
+  );
+  const found = new Set([leaf]);
+  for (const each of found) {
+    for (const { path, waitsFor } of waiting) if (waitsFor.includes(each)) found.add(path);
+  }
+  found.delete(leaf);
+  const some = [...found];
+  const room = MOST_TOGETHER - utf8Length(leaf);
+  return some.slice(
+    0,
+    fitting(
+      some.map((each) => utf8Length(each) + 1),
+      room,
+    ),
+  );
 }
 
 /** The input that names these leaves in one line. */
 export function leavesInput(leaves: readonly string[]): string {
-  return `leaves: ${leaves.length > 1 ? `{${leaves.join(',')}}` : leaves.join('')}`;
+  return `leaves: ${joined(leaves)}`;
 }
 
 /** The inputs of one run for all of these, as the one-line fields of "Run workflow" take them. */
@@ -247,7 +281,7 @@ function inputsOf(runs: readonly ManualRun[]): readonly string[] {
   const accept = [...new Set(runs.flatMap((run) => run.accept ?? []))].join(' ');
   const removedAt = runs[0]?.removedAt;
   return [
-    leavesInput(runs.map(({ leaf }) => leaf)),
+    leavesInput([...new Set(runs.flatMap(({ leaf, followers }) => [leaf, ...followers]))]),
     ...(accept === '' ? [] : [`accept: ${accept}`]),
     ...(removedAt === undefined ? [] : [`removed-at: ${removedAt}`]),
   ];
@@ -259,8 +293,6 @@ export function inputsFor(leaf: ApplyLeafReport, report: ApplyReport): readonly 
   return run === undefined ? [] : inputsOf([run]);
 }
 
-/** Paths that are safe between the braces of a glob: any other leaf is pasted alone. */
-const JOINABLE = /^(?:(?!\.\.)[\p{L}\p{N}_=./@ :~-])+$/u;
 /** Bytes of all inputs of one run: they fit into a part of a comment, and into what GitHub accepts for a run. */
 const MOST_TOGETHER = 8_000;
 
@@ -271,7 +303,8 @@ export function sharedInputs(
   if (report.comparing) return [];
   const groups: ManualRun[][] = [];
   for (const run of report.leaves.flatMap((leaf) => manualRun(leaf, report) ?? [])) {
-    if (!JOINABLE.test(run.leaf)) continue;
+    // Any other leaf is pasted alone.
+    if (!isJoinable(run.leaf)) continue;
     const group = groups.findLast(([first]) => first?.removedAt === run.removedAt);
     if (group === undefined || utf8Length(inputsOf([...group, run]).join('\n')) > MOST_TOGETHER) groups.push([run]);
     else group.push(run);

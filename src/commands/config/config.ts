@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { stringify, type ScalarTag } from 'yaml';
 import { messageOf } from '../../base/node-errors.ts';
 import { toJson, toPlain } from '../../hierarchy/json.ts';
+import { secretsIn } from '../../hierarchy/secrets.ts';
 import { mapValue, createEntries, type ListMerge, type MapValue } from '../../hierarchy/value.ts';
 import { problem, problemError, ProblemError, type Problem } from '../../base/problems.ts';
 import { nearest } from '../../base/closest-name.ts';
@@ -39,7 +40,8 @@ export async function showConfiguration(request: ConfigRequest, context: LocalCo
   if (request.outputFile === undefined) return text;
   const file = resolve(context.directory, request.outputFile);
   try {
-    writeFileSync(file, text);
+    // A file that is there keeps its mode, as with any other program.
+    writeFileSync(file, text, access !== undefined && secretsIn(configuration).length > 0 ? { mode: 0o600 } : {});
     return '';
   } catch (error) {
     throw problemError('files', `${request.outputFile} cannot be written: ${messageOf(error)}`);

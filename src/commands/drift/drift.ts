@@ -3,8 +3,9 @@ import { shortCommit } from '../../base/names.ts';
 import { headOf, isPlannable, renderedOf, type ChangedLeaf } from '../../changes/changed-leaf.ts';
 import { allLeaves } from '../../changes/changed-leaves.ts';
 import { sharedStateProblems } from '../../changes/states.ts';
+import { checkProblems } from '../../checks/groups.ts';
 import { classify } from './classify.ts';
-import { leafIdentity, scopeDigest, type LeafIdentity } from './issues/identity.ts';
+import { leafIdentity, scopeDigest, type LeafIdentity, type NamedLeaf } from './issues/identity.ts';
 import { titleNames } from './issues/title-names.ts';
 import { ignoring } from './ignore.ts';
 import type { EnvironmentReader } from '../../hierarchy/environment-reader.ts';
@@ -17,6 +18,7 @@ import type { DriftOutcome, DriftReport, LeafDrift } from './report.ts';
 import { errorsIn } from '../../terraform/diagnostics.ts';
 import type { PlanResult } from '../../terraform/plan.ts';
 import { withCheckout, type Checkout, type CheckoutRequest } from '../../execution/checkout.ts';
+import { chooseChecks } from '../../execution/choose-checks.ts';
 import { planInParallel } from '../../execution/plan-in-parallel.ts';
 import { planWarnings } from '../../execution/plan-warnings.ts';
 import { terraformProblems } from '../../execution/terraform-problems.ts';
@@ -41,7 +43,7 @@ export interface DriftResult {
   readonly report: DriftReport;
   readonly scope: string;
   /** All leaves of the project. */
-  readonly known: readonly LeafIdentity[];
+  readonly known: readonly NamedLeaf[];
   /** Whether every leaf's state is known, so that an issue of a leaf that is gone can be recognized. */
   readonly complete: boolean;
 }
@@ -75,6 +77,7 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
       ...context,
       cancelled: () => context.cancelled() || request.deadlinePassed(),
       withSecrets: secrets?.rendered,
+      checks: chooseChecks({ head, base: undefined }, context.trust, ['drift']),
     };
     const planned =
       binary === undefined
@@ -114,7 +117,11 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
           result && classify(result, ignoring(rules, each.leaf.path)),
           stateless(each) ?? whyNot(each),
         ),
-        problems: [...each.problems, ...problemsOf(each, result)],
+        problems: [
+          ...each.problems,
+          ...problemsOf(each, result),
+          ...checkProblems({ leaf: each.leaf.path, checks: isPlannable(each) ? planned?.checks.get(each) : [] }),
+        ],
       };
     });
     return {
@@ -129,7 +136,10 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
         problems: [...head.project.warnings, ...(secrets?.problems ?? [])],
       },
       scope: scopeDigest({ root: head.project.root, title: request.facts.title }),
-      known: [...identities.values()],
+      known: all.map((each) => {
+        const { path } = each.leaf;
+        return { ...identityOf(each), path, name: names.get(path) ?? path };
+      }),
       complete:
         missingConfigRoots(head.project).length === 0 &&
         all.every((each) => {

@@ -2,6 +2,7 @@
 import { shortCommit } from '../../base/names.ts';
 import { formatProblem, inLeaves } from '../../base/problems.ts';
 import { startOf } from '../../markdown/bytes.ts';
+import { causeOf } from './issues/cause.ts';
 import { leavesOfClass, type DriftOutcome, type DriftReport } from './report.ts';
 import { changesInShort, DRIFT_HEAD, driftLines, ignoredLines, timeInWords, warningLines } from './wording.ts';
 import { code, fence, htmlCode, oneLine, prose, visible } from '../../markdown/escaping.ts';
@@ -10,9 +11,9 @@ import { leafNames, type LeafNames } from '../../markdown/leaf-names.ts';
 import { runLink } from '../../markdown/links.ts';
 import { planDiff } from '../../markdown/plan-diff.ts';
 import { SUMMARY_BYTES } from '../../markdown/github-limits.ts';
-import { patternsOf, shownName } from '../../markdown/shown-names.ts';
+import { patternsOf, placeCode, shownGroup, shownName } from '../../markdown/shown-names.ts';
 import { AND } from '../../markdown/counts.ts';
-import { count, maskedValues } from '../../markdown/phrases.ts';
+import { count, firstFew, maskedValues } from '../../markdown/phrases.ts';
 import { programOf } from '../../terraform/programs.ts';
 
 /** A leaf's issue on GitHub. */
@@ -119,17 +120,31 @@ function item(leaf: string, names: LeafNames, ...parts: readonly string[]): stri
   return `- ${shownName(names.of(leaf))}${said === '' ? '' : `: ${said}`}`;
 }
 
+type OpenLeaf = ReturnType<typeof leavesOfClass<'drifted' | 'pending'>>[number];
+
+/** One item for leaves that differ in the same way and have the same issue. */
 function openSection(
   { report, issues }: DriftDashboard,
   names: LeafNames,
   name: 'drifted' | 'pending',
   least: number,
 ): readonly Block[] {
-  const items = report.leaves.flatMap(({ leaf, identity, outcome }) => {
-    if (outcome.class !== name) return [];
+  const groups = new Map<string, [OpenLeaf, ...OpenLeaf[]]>();
+  for (const each of leavesOfClass(report, name)) {
+    const issue = issues.get(each.identity.leaf);
+    const key = `${issue?.number ?? ''} ${causeOf(each, each.outcome, 'cause')}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [each]);
+    else group.push(each);
+  }
+  const items = [...groups.values()].map((group) => {
+    const [{ identity, outcome }] = group;
     const issue = issues.get(identity.leaf);
     const since = `since ${timeInWords(issue?.since ?? report.time)}`;
-    return [item(leaf, names, changesInShort(outcome), since, link(issue))];
+    const own = group.map(({ leaf }) => names.of(leaf));
+    const places = group.length === 1 ? '' : `in ${firstFew(own.map(placeCode), 10)}`;
+    const said = [changesInShort(outcome), since, link(issue), places].filter((part) => part !== '');
+    return `- ${shownGroup(own)}: ${said.join(AND)}`;
   });
   const title =
     name === 'drifted' ? `Drifted: changed outside of ${programOf(report)}` : 'Pending: planned changes without drift';

@@ -32,7 +32,7 @@ export function newProject(): NewFiles {
   ]);
 }
 
-const SETTINGS = `# yaml-language-server: $schema=https://raw.githubusercontent.com/kompos-io/kompos-github/v0/schema/komposconfig.schema.json
+const SETTINGS = `# yaml-language-server: $schema=https://raw.githubusercontent.com/kompos-io/kompos-github/v1/schema/komposconfig.schema.json
 compositions:
   order:
     terraform: [app]

@@ -6,10 +6,12 @@ import { inLeaves, problemError, type Problem } from '../../base/problems.ts';
 import type { LocalContext } from '../../execution/local-project.ts';
 import { findProject } from '../../execution/project-root.ts';
 import { findRepository } from '../../git/repository.ts';
+import { distinct } from '../../hierarchy/secrets.ts';
 import { isLayerFile } from '../../project/layers.ts';
 import { openProject } from '../../project/project.ts';
 import { defaultSettings, SETTINGS_FILE } from '../../project/settings.ts';
 import { loadHclParser } from '../../rendering/hcl/hcl-grammar.ts';
+import { secretsOf } from '../../rendering/secret-places.ts';
 import { VARIABLES_FILE } from '../../rendering/terraform-files.ts';
 import { joinPath, leadsOut } from '../../snapshot/snapshot.ts';
 import { snapshotOfWorkingTree } from '../../snapshot/working-tree-snapshot.ts';
@@ -97,6 +99,8 @@ export async function migrate(
       rendered: variables.size,
       paused: pausedCount(rendered.results),
       others: rendered.others,
+      secrets: distinct(rendered.results.flatMap(({ result }) => (result.ok ? secretsOf(result.rendering) : [])))
+        .length,
     },
     comparison,
     isWritten: write,

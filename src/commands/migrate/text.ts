@@ -1,6 +1,7 @@
 /** A migration as the terminal shows it. Pure. */
 import { createTwoFilesPatch } from 'diff';
 import { formatProblem, inLeaves, type Problem } from '../../base/problems.ts';
+import { count } from '../../markdown/phrases.ts';
 import type { FileChange } from './draft.ts';
 import type { Comparison } from './rendered.ts';
 
@@ -20,6 +21,8 @@ export interface Migration {
     readonly rendered: number;
     readonly paused: number;
     readonly others: number;
+    /** Distinct references to secrets, which are not read. */
+    readonly secrets: number;
   };
   readonly comparison: Comparison | undefined;
   readonly isWritten: boolean;
@@ -64,17 +67,21 @@ function indented(text: string): string {
     .join('\n');
 }
 
-function leavesText({ counts: { leaves, rendered, paused, others } }: Migration): string {
+function leavesText({ counts: { leaves, rendered, paused, others, secrets } }: Migration): string {
   const parts = [`${rendered} of ${leaves} leaves render.`];
   if (paused > 0) parts.push(`${paused} paused by composition.enabled: false.`);
   if (others > 0) parts.push(`${others} folders belong to other engines.`);
+  if (secrets > 0)
+    parts.push(`Secret stores were not read: stand-ins took the place of ${count(secrets, 'secret', 'secrets')}.`);
   return parts.join(' ');
 }
 
-function comparisonText({ same, different, missing, settings }: Comparison): string {
+function comparisonText({ same, different, missing, settings, secrets }: Comparison): string {
   const lines = [`${same} of ${same + different.length} leaves have the same variables as in the original.`];
   const [first] = missing;
   if (first !== undefined) lines.push(`${missing.length} have no file to compare with, such as ${first}.`);
+  if (secrets > 0)
+    lines.push(`Not compared, because secret stores were not read: ${count(secrets, 'value', 'values')}.`);
   if (settings.length > 0) {
     lines.push(`The original also mixes its settings into var.config, which is not counted: ${settings.join(', ')}.`);
   }

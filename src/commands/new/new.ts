@@ -12,8 +12,10 @@ import { refuseLinks } from '../../runtime/refuse-links.ts';
 import { leavesOf, openProject, terraformNames, type Project } from '../../project/project.ts';
 import { NOTHING_OUTSIDE } from '../../rendering/outside.ts';
 import { createCaches, openRenderer } from '../../rendering/renderer.ts';
+import { secretsOf } from '../../rendering/secret-places.ts';
 import { joinPath, leadsOut } from '../../snapshot/snapshot.ts';
 import { snapshotOfWorkingTree } from '../../snapshot/working-tree-snapshot.ts';
+import { count } from '../../markdown/phrases.ts';
 import { standIns } from '../../stores/stores.ts';
 
 export interface NewRequest {
@@ -55,7 +57,9 @@ export async function createNew(
     undefined,
     NOTHING_OUTSIDE,
   ).render(describeLeaf(path, project.settings.configRoots));
-  if (result.ok || result.paused !== undefined) return `${text}\nNext\n  kompos ${path} terraform plan\n`;
+  const secrets = result.ok ? secretsOf(result.rendering).length : 0;
+  const unread = secrets === 0 ? '' : `\nIt needs ${count(secrets, 'secret', 'secrets')}, not read here.\n`;
+  if (result.ok || result.paused !== undefined) return `${text}${unread}\nNext\n  kompos ${path} terraform plan\n`;
   return `${text}\nBefore it can be planned\n${result.problems.map((each) => `${formatProblem(each)}\n`).join('')}`;
 }
 

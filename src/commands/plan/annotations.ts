@@ -1,6 +1,7 @@
 /** What of a plan's report is annotated. */
 import { hasErrors, problem, type Problem } from '../../base/problems.ts';
 import { annotationsOf, type Annotation, type FoundProblem } from '../../markdown/annotations.ts';
+import { checkProblems } from '../../checks/groups.ts';
 import { startOf } from '../../markdown/bytes.ts';
 import { errorsIn } from '../../terraform/diagnostics.ts';
 import { commandInWords, programOf } from '../../terraform/programs.ts';
@@ -18,7 +19,10 @@ function allProblems(report: PlanReport): readonly FoundProblem[] {
   return [
     ...report.problems.map((problem) => ({ problem, leaf: undefined })),
     ...report.leaves.flatMap((each) =>
-      [...each.problems, ...failure(report, each)].map((problem) => ({ problem, leaf: each.leaf })),
+      [...each.problems, ...failure(report, each), ...checkProblems(each)].map((problem) => ({
+        problem,
+        leaf: each.leaf,
+      })),
     ),
   ];
 }

@@ -8,6 +8,7 @@ import { describeLeaf } from './leaf-report.ts';
 import { withoutPlan, type PlanOutcome } from './plan.ts';
 import type { LeafReport, PlanReport } from './report.ts';
 import type { ShardResults } from './shard-results.ts';
+import { withReaders } from './with-readers.ts';
 
 /** What the joining job has found by itself: everything but plans. */
 export type OwnFindings = PlanOutcome & { readonly split: Split };
@@ -29,7 +30,9 @@ export function wrongLeaves(results: ShardResults, expected: readonly string[]):
   const found = new Set(reported);
   const missing = expected.find((leaf) => !found.has(leaf));
   if (missing !== undefined) return `it does not report ${missing}`;
-  const planned = results.leaves.flatMap(({ leaf, outcome }) => (outcome.status === 'planned' ? [leaf] : []));
+  const planned = results.leaves.flatMap(({ leaf, outcome: { status } }) =>
+    status === 'planned' || status === 'waits' ? [leaf] : [],
+  );
   const recorded = results.reviewed.map(({ leaf }) => leaf);
   const unplanned = firstBeyond(recorded, planned);
   return unplanned === undefined ? undefined : `it records ${unplanned}, which it has not planned, or does so twice`;
@@ -67,7 +70,12 @@ export function joinedReport(
       program: all.find(({ program }) => program !== undefined)?.program,
       ...(masked === 0 ? {} : { masked }),
       notices: distinct([own.report, ...all].flatMap(({ notices }) => notices)),
-      leaves,
+      // A shard does not know what others plan.
+      ...withReaders(
+        leaves,
+        leaves.map(({ leaf }) => leaf),
+        own.reads,
+      ),
       problems: [
         ...missing.problems,
         ...refused.map(({ name, why }) =>

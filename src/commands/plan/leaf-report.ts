@@ -44,7 +44,7 @@ function problemsOf(
   outcome: Outcome,
   printed: readonly Diagnostic[],
 ): readonly Problem[] {
-  if (outcome.status === 'not-run') return [];
+  if (outcome.status === 'not-run' || outcome.status === 'waits') return [];
   if (outcome.status === 'planned') return terraformProblems(rendered, reasons, printed, 'plan');
   return outcome.stage === 'render'
     ? []

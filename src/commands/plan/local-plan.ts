@@ -30,7 +30,7 @@ import type { SharedRun } from '../../shards/manifest.ts';
 import { splitLeaves, type ShardNumber, type Split } from '../../shards/split.ts';
 import { version } from '../../base/version.ts';
 import { planLeaves, type PlanLeavesRequest, type PlanOutcome } from './plan.ts';
-import { leavesOfShard, pathsOf, shardResults } from './shares.ts';
+import { leavesOfShard, shardResults } from './shares.ts';
 
 export interface LocalPlanRequest extends Omit<LocalComparisonRequest, 'head'> {
   readonly format: 'text' | 'markdown' | 'json';
@@ -77,8 +77,8 @@ export async function planLocally(request: LocalPlanRequest, context: LocalPlanC
         skipSecrets: request.skipSecrets,
         share:
           shard &&
-          ((changed) => {
-            split = splitLeaves(pathsOf(changed), shard.of, new Map());
+          ((changed, groups) => {
+            split = splitLeaves(groups, shard.of, new Map());
             return leavesOfShard(changed, split, shard.shard);
           }),
       });
@@ -184,6 +184,7 @@ export async function planComparison(
         environment: unattended(context.environment),
         configurationEnvironment,
         secrets: skipSecrets ? undefined : ownSecrets(context.environment, masker),
+        trust: { isOwn: true, trustsHead: true },
         // Only the progress: the report has the plans.
         log: { ...log, group: () => undefined },
         masker,

@@ -19,7 +19,6 @@ import {
   type LocalPlanRequest,
 } from './local-plan.ts';
 import { PLAN_NAMES } from './report.ts';
-import { pathsOf } from './shares.ts';
 
 export interface LocalReportRequest extends Omit<LocalPlanRequest, 'shard' | 'skipSecrets'> {
   /** Folders of results, or that hold some, as typed. */
@@ -45,7 +44,7 @@ export async function reportLocally(request: LocalReportRequest, context: LocalP
         skipSecrets: true,
         share: () => [],
       });
-      const split = splitLeaves(pathsOf(own.changed), of, new Map());
+      const split = splitLeaves(own.groups, of, new Map());
       const run = { ...localRun(comparison, request.configPath, split), attempt: 0 };
       const proofs = new Map(folders.map((folder) => [folder, { kind: 'proven' } as const]));
       const { shards, ignored, refused } = joinedResults(run, split, folders, proofs);

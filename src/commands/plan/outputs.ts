@@ -12,6 +12,8 @@ export interface LeafOutput {
   readonly kind: ChangeKind;
   readonly outcome: LeafReport['outcome']['status'];
   readonly counts?: Counts | undefined;
+  /** Paths of the leaves that it waits for. */
+  readonly waitsFor?: readonly string[] | undefined;
   readonly reasons: readonly Reason[];
   readonly truncated?: true | undefined;
 }
@@ -53,6 +55,7 @@ function leafOutput(leaf: LeafReport, shortening: Shortening): LeafOutput {
     kind: leaf.kind,
     outcome: leaf.outcome.status,
     ...(counts === undefined ? {} : { counts }),
+    ...(leaf.outcome.status === 'waits' ? { waitsFor: leaf.outcome.for } : {}),
     reasons,
     ...(whole ? {} : { truncated: true }),
   };

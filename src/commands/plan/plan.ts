@@ -4,11 +4,11 @@ import type { UnusedConfiguration } from '../../changes/changed-leaves.ts';
 import { sharedStateProblems } from '../../changes/states.ts';
 import type { RevisionEvent } from '../../changes/revisions.ts';
 import type { ReviewedLeaf } from '../../gate/record.ts';
+import { inOrderOfReads } from '../../gate/sequence.ts';
 import { readTestMerge } from '../../gate/test-merge.ts';
 import { hasErrors, ProblemError, warning, type Problem } from '../../base/problems.ts';
 import { otherTools } from '../../project/leaves.ts';
 import { findLeavesOf } from '../../project/project.ts';
-import { inOrder } from '../../project/order.ts';
 import { planTimestampIn } from '../../rendering/use/plan-timestamp.ts';
 import { lostState } from '../../rendering/state.ts';
 import type { LeafReport, Outcome, PlanReport } from './report.ts';
@@ -25,17 +25,29 @@ import {
   type ComparedRenderings,
   type Comparison,
 } from '../../execution/comparison.ts';
-import { planInParallel } from '../../execution/plan-in-parallel.ts';
+import { chooseChecks } from '../../execution/choose-checks.ts';
+import { planInParallel, type ParallelPlans } from '../../execution/plan-in-parallel.ts';
 import type { RunFacts } from '../../execution/run-facts.ts';
 import type { JobContext, PlanSettings } from '../../execution/leaf-terraform.ts';
 import { planWarnings } from '../../execution/plan-warnings.ts';
 import { readSecrets, unsealedNotice } from '../../execution/secrets.ts';
-import { fingerprintContexts, reviewedLeaf, type ReviewSettings } from '../../execution/record-entry.ts';
+import { fingerprintContexts, reviewedLeaf, waitingLeaf, type ReviewSettings } from '../../execution/record-entry.ts';
+import { forbiddenReads } from '../../execution/forbidden-reads.ts';
+import { connectedLeaves, readChangeGraph, readsIn, stillRead } from '../../execution/change-graph.ts';
+import { createdLeaves, waitAfterPlan, waitUnstarted } from '../../execution/waiting-leaves.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
 import { templateHint } from '../../execution/template-hint.ts';
 import { changedFile } from '../../execution/record-judge.ts';
 import { count } from '../../markdown/phrases.ts';
 import { describeLeaf, outcomeOf } from './leaf-report.ts';
+import { planDependents } from './plan-dependents.ts';
+import { withReaders, type Dependents, type ReadsOfReport } from './with-readers.ts';
+
+/** Paths of leaves in groups: what the plan of one means depends on the plans of its group, and of no other. */
+type Groups = readonly (readonly string[])[];
+
+/** Chooses the leaves that are planned here from all changed ones. */
+export type Share = (changed: readonly ChangedLeaf[], groups: Groups) => readonly ChangedLeaf[];
 
 /** How the leaves of a comparison are planned and reported, wherever the two revisions come from. */
 export interface PlanLeavesRequest extends PlanSettings {
@@ -46,7 +58,9 @@ export interface PlanLeavesRequest extends PlanSettings {
   readonly noTerraform: string | undefined;
   readonly leaves: readonly string[];
   /** Which of the changed leaves are planned and reported here, if other jobs do the rest; undefined: all. */
-  readonly share?: ((changed: readonly ChangedLeaf[]) => readonly ChangedLeaf[]) | undefined;
+  readonly share?: Share | undefined;
+  /** What of the readers of outputs that change is reported: their names, where it is not given. */
+  readonly dependents?: Dependents | undefined;
 }
 
 export interface PlanRequest extends CheckoutRequest, PlanLeavesRequest, ReviewSettings {
@@ -87,6 +101,10 @@ export interface PlanOutcome {
   readonly reviewed: readonly ReviewedLeaf[];
   /** All changed leaves that were asked for, in order, whoever plans them. */
   readonly changed: readonly ChangedLeaf[];
+  /** The paths of these, in groups that one job has to plan. */
+  readonly groups: Groups;
+  /** Who reads what of them. */
+  readonly reads: ReadsOfReport;
   /** Milliseconds that plans took, by path of leaf. */
   readonly timings: ReadonlyMap<string, number>;
   readonly signing?: SigningFacts | undefined;
@@ -152,16 +170,22 @@ export async function planLeaves(
   review?: Review,
 ): Promise<PlanOutcome> {
   const { log } = context;
-  const { head } = comparison;
+  const { head, changed } = comparison;
   const notices = [...comparison.notices];
-  const asked = selectChanged(comparison, request.leaves);
-  const { isSelected } = asked;
-  const selected = inOrder(asked.selected, head.project.settings.compositionOrder);
-  const own = request.share?.(selected) ?? selected;
+  const { isSelected, selected: chosen } = selectChanged(comparison, request.leaves);
+  const changeGraph = await readChangeGraph(head, comparison.base, chosen);
+  const { graph } = changeGraph;
+  const selected = inOrderOfReads(chosen, head.project.settings.compositionOrder, readsIn(changeGraph));
+  const groups = connectedLeaves(changeGraph, selected);
+  const own = request.share?.(selected, groups) ?? selected;
+  const { dependents: wanted = 'list' } = request;
+  const dependents = request.share !== undefined && wanted === 'plan' ? 'list' : wanted;
+  if (dependents !== wanted) notices.push(ONLY_LISTED);
   const leafCount = head.leaves.filter(({ path }) => isSelected(path)).length;
   const outside = outsideSettings(context.environment);
   const problems: Problem[] = [
     ...head.project.warnings,
+    ...changeGraph.problems,
     ...sharedStateProblems(comparison.sharedStates, selected, outside.ofStates),
     ...unusualPlans(outside.ofPlans, review !== undefined),
   ];
@@ -198,10 +222,12 @@ export async function planLeaves(
 
   const results = new Map<ChangedLeaf, PlanResult>();
   const interrupted = new Set<ChangedLeaf>();
+  const waiting = new Map<ChangedLeaf, readonly string[]>();
   /** Without their secrets; why is among the report's problems. */
   const incomplete = new Set<ChangedLeaf>();
   const reviewed: ReviewedLeaf[] = [];
   const timings = new Map<string, number>();
+  let checked: ParallelPlans['checks'] = new Map();
   if (binary !== undefined) {
     if (review !== undefined)
       problems.push(...(await modifiedFiles(review.checkout, toPlan, context.environment, 'warning')));
@@ -210,18 +236,39 @@ export async function planLeaves(
     if (review !== undefined && secrets.unsealed.length > 0) notices.push(unsealedNotice(secrets.unsealed));
     for (const each of secrets.failed) incomplete.add(each);
     const complete = toPlan.filter((each) => !secrets.failed.has(each));
+    const unstarted = waitUnstarted(complete, createdLeaves(changed), graph);
     const contexts =
       review === undefined
         ? new Map<PlannableLeaf, FingerprintContext>()
         : await fingerprintContexts(complete, review.checkout, review.revisions, review.settings, secrets);
+    const checks = chooseChecks(comparison, context.trust, ['rendering', 'plan']);
+    notices.push(...(checks?.notices ?? []));
     const {
       results: planned,
       stopped,
+      checks: found,
       durations,
-    } = await planInParallel(request, { ...context, withSecrets: secrets.rendered }, top, complete, binary, contexts);
+    } = await planInParallel(
+      request,
+      { ...context, withSecrets: secrets.rendered, checks },
+      top,
+      complete.filter((each) => !unstarted.has(each)),
+      binary,
+      contexts,
+    );
+    checked = found;
+    for (const [each, leaves] of unstarted) waiting.set(each, leaves);
+    for (const [each, leaves] of await waitAfterPlan(planned, changed, comparison.base, graph)) {
+      waiting.set(each, leaves);
+    }
+    for (const each of complete) {
+      const leaves = waiting.get(each);
+      const entry = leaves && waitingLeaf(each.leaf, leaves, contexts.get(each), binary, request);
+      if (entry !== undefined && outside.ofPlans.length === 0) reviewed.push(entry);
+    }
     for (const [each, result] of planned) {
       results.set(each, result);
-      const entry = reviewedLeaf(each, result, contexts.get(each), binary, request);
+      const entry = reviewedLeaf(each, result, contexts.get(each), binary, request, found.get(each) ?? []);
       if (entry !== undefined && outside.ofPlans.length === 0 && !isIncomplete(result)) reviewed.push(entry);
     }
     if (context.cancelled()) notRun = 'The job was cancelled before it was planned.';
@@ -236,15 +283,32 @@ export async function planLeaves(
         ...(await timestampWarning(each)),
         ...(result?.ok === true && result.beyondReview !== undefined ? [beyondReview(each, result.beyondReview)] : []),
         ...(result?.ok === true ? planWarnings(each.leaf.path, result.summary, result.warnings) : []),
+        ...(waiting.has(each) ? [] : forbiddenReads(each.leaf.path, result)),
         ...(review !== undefined && result?.ok === true && result.fingerprint === undefined ? [unrecorded(each)] : []),
       ];
       const printed = result?.ok === true ? result.warnings : [];
       const why = interrupted.has(each) ? 'The job was cancelled while it was planned.' : notRun;
+      const awaited = waiting.get(each);
       const without: Outcome = incomplete.has(each) ? NOT_RENDERED : withoutPlan(each, why);
+      const outcome = awaited === undefined ? (result ? outcomeOf(result) : without) : waitsFor(awaited);
       const ahead = comparison.ahead?.leaves.get(each.leaf.path);
-      return { ...describeLeaf(each, result ? outcomeOf(result) : without, printed, warnings), ahead };
+      return {
+        ...describeLeaf(each, outcome, printed, warnings),
+        checks: isPlannable(each) ? checked.get(each) : undefined,
+        ahead,
+      };
     }),
   );
+  const reads = { graph, still: stillRead(changeGraph, changed), dependents };
+  const described = withReaders(
+    leaves,
+    selected.map(({ leaf }) => leaf.path),
+    reads,
+  );
+  const more =
+    binary === undefined || dependents !== 'plan'
+      ? { leaves: [], problems: [] }
+      : await planDependents(described.leaves, comparison, request, context, top, binary);
   const report = {
     ...request.facts,
     head: request.shownHead ?? checkedOut,
@@ -256,10 +320,11 @@ export async function planLeaves(
     unused: comparison.unused.filter(isSelected).length,
     notices,
     ahead: comparison.ahead && { branch: comparison.ahead.branch, commit: comparison.ahead.commit },
-    leaves,
-    problems,
+    ...described,
+    leaves: [...described.leaves, ...more.leaves],
+    problems: [...problems, ...more.problems],
   };
-  return { report, reviewed, changed: selected, timings };
+  return { report, reviewed, changed: selected, groups, reads, timings };
 }
 
 /** @param recorded whether plans are otherwise recorded, for a merge to apply them */
@@ -278,8 +343,15 @@ function unusualPlans(variables: readonly string[], recorded: boolean): readonly
   ];
 }
 
+const ONLY_LISTED =
+  'Leaves that read outputs which change are listed, not planned: "dependents: plan" is only for plans in a single job.';
+
 function isIncomplete(result: PlanResult): boolean {
   return result.ok && result.summary.remarks?.incomplete === true;
+}
+
+function waitsFor(leaves: readonly string[]): Outcome {
+  return { status: 'waits', for: leaves };
 }
 
 const NOT_RENDERED: Outcome = { status: 'failed', stage: 'render', output: '' };

@@ -1,6 +1,8 @@
 /** The result of a run, as plain data: comment, summary, outputs, annotations and terminal are renderings of it. */
+import type { CheckResult } from '../../checks/check.ts';
 import {
   BLOCK_NAMES,
+  CHECK_NAMES,
   PIN_NAMES,
   PROBLEM_NAMES,
   REASON_NAMES,
@@ -14,6 +16,7 @@ import type { Problem } from '../../base/problems.ts';
 import type { Pin, PinnedBlock } from '../../rendering/rendering.ts';
 import type { PlanSummary } from '../../terraform/plan-summary.ts';
 import type { ProgramName } from '../../terraform/programs.ts';
+import type { Readers, ShownEdge } from './readers.ts';
 
 /** How far the plan of one leaf got. */
 export type Outcome =
@@ -29,6 +32,8 @@ export type Outcome =
       /** Terraform's own words (empty for `render`, whose problems say it). */
       readonly output: string;
     }
+  /** It reads what other leaves of the same change create: paths of these. */
+  | { readonly status: 'waits'; readonly for: readonly string[] }
   | { readonly status: 'not-run'; /** A sentence: why it was not planned. */ readonly why: string };
 
 /** A block with pins before and after; one side is absent when the block is new or gone. */
@@ -36,6 +41,12 @@ export interface BlockChange {
   readonly address: string;
   readonly before?: PinnedBlock | undefined;
   readonly after?: PinnedBlock | undefined;
+}
+
+/** Outputs of a leaf. */
+export interface ReadOutputs {
+  readonly leaf: string;
+  readonly outputs: readonly string[];
 }
 
 export interface LeafReport {
@@ -51,8 +62,14 @@ export interface LeafReport {
   readonly pins: readonly Pin[];
   readonly blocks: readonly BlockChange[];
   readonly outcome: Outcome;
+  /** How its checks ended; absent where none ran. */
+  readonly checks?: readonly CheckResult[] | undefined;
   /** Why the target branch has changed it too since the pull request's branch left it; absent if it has not. */
   readonly ahead?: readonly Reason[] | undefined;
+  /** The change leaves it alone: it is planned only because it reads these outputs, which the change changes. */
+  readonly onlyReads?: readonly ReadOutputs[] | undefined;
+  /** The leaves that read what its plan changes, replaces or removes; absent for none. */
+  readonly readers?: Readers | undefined;
   /** Errors and warnings of this leaf, with their places. */
   readonly problems: readonly Problem[];
 }
@@ -79,6 +96,8 @@ export interface PlanReport extends RunFacts {
   readonly merge?: string | undefined;
   /** Changed and failed leaves in the order in which they would be applied. */
   readonly leaves: readonly LeafReport[];
+  /** Between these leaves, and those that read what changes. */
+  readonly edges?: readonly ShownEdge[] | undefined;
   /** Problems that belong to no leaf. */
   readonly problems: readonly Problem[];
 }
@@ -103,9 +122,13 @@ export const PLAN_NAMES = {
     reasons: REASON_NAMES,
     pins: PIN_NAMES,
     blocks: { address: 'name', before: BLOCK_NAMES, after: BLOCK_NAMES },
-    outcome: { status: 'name', stage: 'name', summary: SUMMARY_NAMES },
+    outcome: { status: 'name', stage: 'name', for: 'name', summary: SUMMARY_NAMES },
+    checks: CHECK_NAMES,
     ahead: REASON_NAMES,
+    onlyReads: { leaf: 'name', outputs: 'address' },
+    readers: { outputs: { name: 'address', action: 'name' }, leaves: { leaf: 'name', outputs: 'address' } },
     problems: PROBLEM_NAMES,
   },
+  edges: 'name',
   problems: PROBLEM_NAMES,
 } as const satisfies Names<PlanReport>;

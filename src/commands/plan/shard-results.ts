@@ -12,11 +12,18 @@ import {
   type Check,
 } from '../../base/shape.ts';
 import type { Place, Problem, ProblemCode } from '../../base/problems.ts';
+import type { CheckResult, Finding } from '../../checks/check.ts';
 import type { ChangeKind, Reason } from '../../changes/changed-leaf.ts';
 import { isReviewedLeaf, type ReviewedLeaf } from '../../gate/record.ts';
 import type { Origin } from '../../hierarchy/value.ts';
 import type { Pin, PinKey, PinnedBlock } from '../../rendering/rendering.ts';
-import type { PlannedResource, PlanRemarks, PlanSummary, ResourceAction } from '../../terraform/plan-summary.ts';
+import type {
+  PlannedOutput,
+  PlannedResource,
+  PlanRemarks,
+  PlanSummary,
+  ResourceAction,
+} from '../../terraform/plan-summary.ts';
 import type { ProgramName } from '../../terraform/programs.ts';
 import type { UnseenInput } from '../../terraform/unseen-inputs.ts';
 import type { BlockChange, LeafReport, Outcome, PlanReport } from './report.ts';
@@ -62,6 +69,7 @@ const isProblem = objectOf<Problem>({
     usage: true,
     files: true,
     shard: true,
+    check: true,
     internal: true,
   }),
   severity: isOneOf<Problem['severity']>({ error: true, warning: true }),
@@ -149,6 +157,14 @@ const isSummary = objectOf<PlanSummary>({
     defer: optional(isCount),
   }),
   resources: listOf(isResource),
+  outputs: optional(
+    listOf(
+      objectOf<PlannedOutput>({
+        name: isText,
+        action: isOneOf<PlannedOutput['action']>({ create: true, update: true, replace: true, delete: true }),
+      }),
+    ),
+  ),
   remarks: optional(
     objectOf<PlanRemarks>({
       unknownParts: listOf(isText),
@@ -168,8 +184,30 @@ const isOutcome = variantsOf<Outcome, 'status'>('status', {
     stage: isOneOf<OutcomeOf<'failed'>['stage']>({ render: true, init: true, plan: true, show: true }),
     output: isText,
   }),
+  waits: objectOf<OutcomeOf<'waits'>>({ status: isOneOf({ waits: true }), for: listOf(isText) }),
   'not-run': objectOf<OutcomeOf<'not-run'>>({ status: isOneOf({ 'not-run': true }), why: isText }),
 });
+
+const isCheckResult = objectOf<CheckResult>({
+  name: isText,
+  on: isOneOf<CheckResult['on']>({ rendering: true, plan: true, drift: true }),
+  required: isFlag,
+  proposed: isFlag,
+  status: isOneOf<CheckResult['status']>({ passed: true, failed: true, error: true, 'not-run': true }),
+  why: isText,
+  findings: listOf(
+    objectOf<Finding>({
+      level: isOneOf<Finding['level']>({ error: true, warning: true, note: true }),
+      message: isText,
+      rule: text,
+      place: optional(isPlace),
+    }),
+  ),
+  output: isText,
+});
+
+/** The join works out by itself who reads what. */
+const isAbsent = (value: unknown): value is undefined => value === undefined;
 
 const isLeafReport = objectOf<LeafReport>({
   leaf: isText,
@@ -188,7 +226,10 @@ const isLeafReport = objectOf<LeafReport>({
   pins: listOf(isPin),
   blocks: listOf(objectOf<BlockChange>({ address: isText, before: optional(isBlock), after: optional(isBlock) })),
   outcome: isOutcome,
+  checks: optional(listOf(isCheckResult)),
   ahead: optional(listOf(isReason)),
+  onlyReads: isAbsent,
+  readers: isAbsent,
   problems: listOf(isProblem),
 });
 

@@ -8,11 +8,6 @@ import type { PlanOutcome } from './plan.ts';
 import { PLAN_NAMES } from './report.ts';
 import type { ShardResults } from './shard-results.ts';
 
-/** The paths that are split among shards. */
-export function pathsOf(changed: readonly ChangedLeaf[]): readonly string[] {
-  return changed.map(({ leaf }) => leaf.path);
-}
-
 /** The leaves of one shard, in their order. */
 export function leavesOfShard(
   changed: readonly ChangedLeaf[],
@@ -27,7 +22,8 @@ export function leavesOfShard(
 export function shardResults({ report, reviewed, timings }: PlanOutcome, masker: Masker): ShardResults {
   const { leaves, problems, notices, terraformVersion, program, masked } = maskReport(report, PLAN_NAMES, masker);
   return {
-    leaves,
+    // The join works out by itself who reads what.
+    leaves: leaves.map((each) => ({ ...each, readers: undefined })),
     problems,
     notices,
     terraformVersion,

@@ -1,18 +1,19 @@
 /** The report for a terminal or a log, without markdown: one line for a leaf, problems in full. */
+import { checkGroups, checkOutcome, checkTitle, findingLine, passedChecks } from '../../checks/groups.ts';
 import { formatProblem, inLeaves } from '../../base/problems.ts';
 import { oneLine, visible } from '../../markdown/escaping.ts';
 import { leafTable } from '../../markdown/leaf-table.ts';
 import { behindTarget } from './behind.ts';
 import { pinMoves } from './pin-moves.ts';
-import type { LeafReport, PlanReport } from './report.ts';
+import type { LeafReport, PlanReport, ReadOutputs } from './report.ts';
 import { leafDetails, type Paint } from './terminal-details.ts';
 import { countsInWords } from '../../markdown/counts.ts';
 import { byUrgency, isLeftBehind, verdict, wordOf } from './verdict.ts';
-import { leftOut, maskedValues } from '../../markdown/phrases.ts';
+import { count, leftOut, maskedValues } from '../../markdown/phrases.ts';
 
 /** The verdict, notices, a table of leaves with what is planned and which pins move, then the problems. */
 export function renderText(report: PlanReport): string {
-  return joined([...overview(report), problems(report)]);
+  return joined([...overview(report), checks(report), problems(report)]);
 }
 
 /**
@@ -21,7 +22,7 @@ export function renderText(report: PlanReport): string {
  * @param columns of the terminal, if it is printed to one
  */
 export function renderWholeText(report: PlanReport, paint: Paint, columns?: number): string {
-  return joined([...overview(report, columns), ...leafDetails(report, paint), problems(report)]);
+  return joined([...overview(report, columns), ...leafDetails(report, paint), checks(report), problems(report)]);
 }
 
 function joined(pieces: readonly string[]): string {
@@ -32,7 +33,7 @@ function overview(report: PlanReport, columns?: number): readonly string[] {
   const rows = byUrgency(report.leaves).map((leaf) => ({
     word: wordOf(leaf),
     leaf: leaf.leaf,
-    cells: [plannedInWords(leaf), pinsInWords(leaf)],
+    cells: [plannedInWords(leaf), leaf.onlyReads === undefined ? pinsInWords(leaf) : readsInWords(leaf.onlyReads)],
   }));
   const title = report.title === '' ? 'Kompos' : `Kompos ${oneLine(report.title)}`;
   return [
@@ -48,6 +49,21 @@ function overview(report: PlanReport, columns?: number): readonly string[] {
 
 const PLAIN = { text: (text: string) => `"${oneLine(text)}"`, leaf: oneLine };
 
+/** What checks found, each once. */
+function checks(report: PlanReport): string {
+  const passed = passedChecks(report.leaves);
+  const lines = checkGroups(report.leaves).flatMap(({ result, leaves }) => {
+    const [first = ''] = leaves;
+    const where = leaves.length === 1 ? first : count(leaves.length, 'leaf', 'leaves');
+    const words = [result.why, ...result.findings.map(findingLine), ...result.output.split('\n')];
+    return [
+      `Check ${checkTitle(result)}: ${checkOutcome(result)} in ${oneLine(where)}`,
+      ...words.filter((line) => line.trim() !== '').map((line) => `  ${oneLine(line)}`),
+    ];
+  });
+  return [...lines, ...(passed.length === 0 ? [] : [`Checks passed: ${passed.join(', ')}`])].join('\n');
+}
+
 function problems(report: PlanReport): string {
   const all = [...report.problems, ...inLeaves(report.leaves)].map((each) =>
     visible(each.severity === 'warning' ? `Warning: ${formatProblem(each)}` : `Error: ${formatProblem(each)}`),
@@ -59,12 +75,19 @@ function plannedInWords(leaf: LeafReport): string {
   switch (leaf.outcome.status) {
     case 'failed':
       return leaf.outcome.stage === 'render' ? 'does not render' : `${leaf.outcome.stage} failed`;
+    case 'waits':
+      return `waits for ${leaf.outcome.for.map(oneLine).join(', ')}`;
     case 'not-run':
       if (leaf.kind === 'paused') return leaf.outcome.why;
       return leaf.kind === 'moved' ? 'nothing to destroy' : isLeftBehind(leaf) ? 'nothing destroyed' : 'not planned';
     case 'planned':
       return leaf.outcome.summary.hasChanges ? countsInWords(leaf.outcome.summary.counts) || 'changes' : 'no changes';
   }
+}
+
+function readsInWords(reads: readonly ReadOutputs[]): string {
+  const items = reads.map(({ leaf, outputs }) => `${outputs.join(', ')} of ${leaf}`);
+  return oneLine(`only because it reads ${items.join('; ')}`);
 }
 
 function pinsInWords(leaf: LeafReport): string {

@@ -1,6 +1,8 @@
 /** What a plan means for the infrastructure, in words and in counts. */
+import { isBlocking } from '../../checks/check.ts';
 import { hasErrors } from '../../base/problems.ts';
 import { count } from '../../markdown/phrases.ts';
+import { breaksReaders } from './reader-words.ts';
 import type { LeafReport, PlanReport } from './report.ts';
 import { AND, countsInWords, type Counts } from '../../markdown/counts.ts';
 
@@ -50,6 +52,7 @@ export function iconOf(leaf: LeafReport): string {
   if (leaf.kind === 'paused') return '⏸️';
   if (isAlarming(leaf)) return '🟥';
   if (isLeftBehind(leaf)) return '🟡';
+  if (leaf.outcome.status === 'waits') return '⏳';
   if (leaf.outcome.status === 'not-run' || !leaf.outcome.summary.hasChanges) return '⚪';
   const { create, update, forget, other = 0, invoke = 0, defer = 0 } = leaf.outcome.summary.counts;
   return create > 0 && update + forget + other + invoke + defer === 0 ? '🟢' : '🟡';
@@ -72,6 +75,7 @@ export function verdict(report: PlanReport): string {
   const changing = report.leaves.filter((leaf) => hasChanges(leaf) && leaf.kind !== 'removed');
   const removed = report.leaves.filter((leaf) => hasChanges(leaf) && leaf.kind === 'removed');
   const failed = report.leaves.filter((leaf) => leaf.outcome.status === 'failed');
+  const waiting = report.leaves.filter(({ outcome }) => outcome.status === 'waits');
   const leftBehind = report.leaves.filter(isLeftBehind);
   const restated = report.leaves.filter((leaf) => leaf.restated === true);
   const unplanned = report.leaves.filter(
@@ -79,14 +83,17 @@ export function verdict(report: PlanReport): string {
   );
   const paused = report.leaves.filter(({ kind }) => kind === 'paused');
   const moved = report.leaves.filter((leaf) => leaf.outcome.status === 'not-run' && leaf.kind === 'moved');
+  const unchecked = report.leaves.filter(({ checks = [] }) => checks.some(isBlocking));
   const parts = [
     failed.length > 0 ? `${outOf(failed, report)} failed` : '',
+    unchecked.length > 0 ? `checks failed in ${leavesOf(unchecked)}` : '',
     removed.length > 0
       ? `${countsInWords(totals(removed)) || 'changes'} in ${outOf(removed, report)}, only with destroy-removed`
       : '',
     changing.length > 0
       ? `${countsInWords(totals(changing)) || 'changes'} in ${failed.length > 0 ? leavesOf(changing) : outOf(changing, report)}`
       : '',
+    waiting.length > 0 ? `${leavesOf(waiting)} ${waiting.length === 1 ? 'waits' : 'wait'} for others` : '',
     restated.length > 0 ? `the old state of ${leavesOf(restated)} left behind` : '',
     unplanned.length > 0 ? `${outOf(unplanned, report)} ${isCompared(report) ? 'changed, ' : ''}not planned` : '',
     paused.length > 0 ? `${leavesOf(paused)} paused` : '',
@@ -102,7 +109,7 @@ export function verdict(report: PlanReport): string {
 
 /** The signs before the head line: something failed, something that exists is at stake. */
 export function alarm(report: PlanReport): string {
-  const signs = `${hasFailed(report) ? '❌' : ''}${report.leaves.some(isAlarming) ? '🟥' : ''}`;
+  const signs = `${hasFailed(report) ? '❌' : ''}${report.leaves.some(isAlarming) || breaksReaders(report) ? '🟥' : ''}`;
   return signs === '' ? '' : `${signs} `;
 }
 
@@ -147,6 +154,9 @@ function outOf(some: readonly LeafReport[], report: PlanReport): string {
 export function hasFailed(report: PlanReport): boolean {
   return (
     hasErrors(report.problems) ||
-    report.leaves.some(({ outcome, problems }) => outcome.status === 'failed' || hasErrors(problems))
+    report.leaves.some(
+      ({ outcome, problems, checks = [] }) =>
+        outcome.status === 'failed' || hasErrors(problems) || checks.some(isBlocking),
+    )
   );
 }

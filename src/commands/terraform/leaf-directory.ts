@@ -6,6 +6,7 @@ import type { Environment } from '../../base/environment.ts';
 import { RUNTIME_FOLDER } from '../../base/runtime-folder.ts';
 import { configurationNeed, type ConfigurationNeed } from '../../execution/configuration-need.ts';
 import type { LocalContext, LocalProject } from '../../execution/local-project.ts';
+import { submoduleHint } from '../../execution/terraform-problems.ts';
 import { providerRequirements } from '../../rendering/provider-requirements.ts';
 import type { Rendered, Rendering } from '../../rendering/rendering.ts';
 import { forgetInit, hasMovableModules, noteInit, takeUpInit } from '../../runtime/kept-init.ts';
@@ -104,7 +105,10 @@ export async function initializeDirectory(
   const result = await initialize(path, options, (args) =>
     runTerraform({ binary, args, directory: path, environment }),
   );
-  if (result.code !== 0) return result;
+  if (result.code !== 0) {
+    const hint = submoduleHint(rendered.snapshot, result.stderr);
+    return hint === undefined ? result : { ...result, stderr: `${result.stderr.trimEnd()}\n\n${hint}\n` };
+  }
   if (key !== undefined) noteInit(path, key);
   return undefined;
 }

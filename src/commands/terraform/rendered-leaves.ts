@@ -1,9 +1,9 @@
 /** The leaves that are meant, rendered, and what speaks against running Terraform for them. */
 import { sharedStateProblems, sharedStates } from '../../changes/states.ts';
 import { formatPlace, inLeaves, problem, type Problem } from '../../base/problems.ts';
+import { inOrderOfRun } from '../../execution/change-graph.ts';
 import type { LocalContext, LocalProject } from '../../execution/local-project.ts';
 import { otherTools, type Leaf } from '../../project/leaves.ts';
-import { inOrder } from '../../project/order.ts';
 import type { Renderer } from '../../rendering/renderer.ts';
 import type { Rendered, Rendering } from '../../rendering/rendering.ts';
 import { lostState } from '../../rendering/state.ts';
@@ -31,18 +31,13 @@ export async function renderLeaves(
   dryRun: boolean,
   { log, environment }: LocalContext,
 ): Promise<RenderedLeaves> {
-  const ordered = inOrder(
-    leaves.map((leaf) => ({ leaf })),
-    renderer.project.settings.compositionOrder,
-  );
   const skipped = others.filter((path) => place.path === '' || path.startsWith(`${place.path ?? path}/`));
   if (skipped.length > 0) log.info(otherTools(skipped));
-  if (destroys(subcommand)) ordered.reverse();
 
   const rendered: Rendered[] = [];
   const failed: string[] = [];
   const found: { leaf: string; problems: readonly Problem[] }[] = [];
-  for (const { leaf } of ordered) {
+  for (const leaf of await inOrderOfRun(leaves, renderer, destroys(subcommand))) {
     const result = await renderer.render(leaf);
     if (result.ok) rendered.push(result);
     else if (result.paused === undefined) failed.push(leaf.path);

@@ -1,12 +1,8 @@
-/**
- * What is wrong as SARIF 2.1.0, which code scanning and editors read.
- * Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
- */
-import type { Problem, ProblemCode } from '../../base/problems.ts';
-import { version } from '../../base/version.ts';
+/** What is wrong as SARIF. */
+import type { ProblemCode } from '../../base/problems.ts';
+import { sarifLog } from '../../base/sarif.ts';
 import type { Validation } from '../../execution/validation.ts';
 
-/** What each code is about; a code that is not here is shown by its name. */
 const RULES: Partial<Record<ProblemCode, string>> = {
   yaml: 'Layers are valid YAML.',
   layer: 'Each leaf has layers.',
@@ -23,49 +19,13 @@ const RULES: Partial<Record<ProblemCode, string>> = {
 };
 
 export function sarif({ problems }: Validation): string {
-  const codes = [...new Set(problems.map(({ code }) => code))].sort();
-  const log = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: 'kompos',
-            version: version(),
-            informationUri: 'https://github.com/kompos-io/kompos-github',
-            rules: codes.map((code) => ({ id: code, shortDescription: { text: RULES[code] ?? code } })),
-          },
-        },
-        // Columns count as JavaScript's strings do.
-        columnKind: 'utf16CodeUnits',
-        results: problems.map((each) => resultOf(each, codes)),
-      },
-    ],
-  };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
-}
-
-function resultOf(problem: Problem, codes: readonly ProblemCode[]): unknown {
-  const { code, severity, message, hint, place, leaves } = problem;
-  return {
-    ruleId: code,
-    ruleIndex: codes.indexOf(code),
+  const results = problems.map(({ code, severity, message, hint, place, sourceLine, leaves }) => ({
+    rule: code,
     level: severity,
-    message: { text: hint === undefined ? message : `${message}\n${hint}` },
-    ...(place === undefined ? {} : { locations: [{ physicalLocation: locationOf(place, problem.sourceLine) }] }),
-    ...(leaves === undefined ? {} : { properties: { leaves } }),
-  };
-}
-
-function locationOf({ file, line, column }: NonNullable<Problem['place']>, sourceLine: string | undefined): unknown {
-  const region = {
-    startLine: line,
-    ...(column === undefined ? {} : { startColumn: column }),
-    ...(sourceLine === undefined ? {} : { snippet: { text: sourceLine } }),
-  };
-  return {
-    artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' },
-    ...(line === undefined ? {} : { region }),
-  };
+    message: hint === undefined ? message : `${message}\n${hint}`,
+    place,
+    sourceLine,
+    leaves,
+  }));
+  return sarifLog('kompos', results, RULES);
 }

@@ -21,6 +21,8 @@ export type Expression =
       readonly path: readonly string[];
       /** Whether steps follow that are not static. */
       readonly isCut?: boolean | undefined;
+      /** These steps: names, and what an index is; `PLAIN` for each of all (`[*]`). */
+      readonly rest?: readonly (string | Expression)[] | undefined;
     }
   | { readonly kind: 'call'; readonly name: string; readonly given: readonly Expression[]; readonly source: Source }
   /** Any of these: branches of a conditional, values of an object. */
@@ -164,26 +166,38 @@ function readTerm(node: Node): Expression {
 function readSteps(head: Node, steps: readonly Node[]): Expression {
   const term = readExpression(head);
   const path: string[] = [];
+  const rest: (string | Expression)[] = [];
   const indices: Expression[] = [];
   let isStatic = term.kind === 'reference' && head.type === 'variable_expr';
-  for (const step of steps) {
+  for (const step of steps.flatMap(withinSplat)) {
     const name = step.type === 'get_attr' ? step.namedChildren[0]?.text.normalize('NFC') : undefined;
     const index = step.type === 'index' ? step.descendantsOfType('expression')[0] : undefined;
     const read = index === undefined ? undefined : readExpression(index);
     const key = name ?? (read?.kind === 'text' ? read.text : undefined);
     if (key === undefined) isStatic = false;
     if (isStatic && key !== undefined) path.push(key);
+    else rest.push(key ?? read ?? PLAIN);
     // An index may read a file; what it gives is no part of the value.
     if (read !== undefined && read.kind !== 'text' && read.kind !== 'plain') indices.push(read);
   }
   const isCut = steps.length > 0 && !isStatic;
-  const value = steps.length === 0 ? term : stepInto(term, path, isCut);
+  const value = steps.length === 0 ? term : stepInto(term, path, isCut ? rest : undefined);
   return indices.length === 0 ? value : { kind: 'any', of: [value, { kind: 'aside', of: indices }] };
 }
 
+/** What stands behind `[*]` is inside of it. */
+function withinSplat(step: Node): readonly Node[] {
+  if (step.type !== 'splat') return [step];
+  return [step, ...(step.namedChildren[0]?.namedChildren ?? [])];
+}
+
 /** What is inside of a literal object is not told apart: its entries are those of the whole. */
-function stepInto(term: Expression, path: readonly string[], isCut: boolean): Expression {
-  if (term.kind === 'reference') return { ...term, path, isCut };
+function stepInto(
+  term: Expression,
+  path: readonly string[],
+  rest: readonly (string | Expression)[] | undefined,
+): Expression {
+  if (term.kind === 'reference') return { ...term, path, isCut: rest !== undefined, rest };
   return term.kind === 'any' ? { ...term, entries: undefined } : term;
 }
 

@@ -25,6 +25,8 @@ export interface Given extends NamedExpression {
   readonly attribute: string;
   /** Whether the resource has it as a value, which those of its provisioners are not. */
   readonly isPart: boolean;
+  /** Where its block begins, in HCL. */
+  readonly blockLine?: number | undefined;
 }
 
 /** A declared variable: all that it may get, and the default by itself. */
@@ -139,7 +141,8 @@ export function readModuleCode(root: Node, error: number | undefined): ModuleCod
         if (type === 'provider')
           early.push(...attributes.flatMap(({ name, value }) => (name === 'for_each' ? [value] : [])));
         const name = type === 'resource' ? labels.join('.') : `${type}.${labels.join('.')}`;
-        for (const each of attributes) given.push({ ...each, name, attribute: each.name });
+        const blockLine = block.startPosition.row + 1;
+        for (const each of attributes) given.push({ ...each, name, attribute: each.name, blockLine });
       }
     }
   }
@@ -157,6 +160,7 @@ interface Attribute extends NamedExpression {
   readonly isPart: boolean;
   /** The data source of a `check` block that it belongs to: `data.http.x`. */
   readonly scoped?: string;
+  readonly blockLine?: number;
 }
 
 function attributesOf(block: Node, depth = 0): readonly Attribute[] {
@@ -166,7 +170,11 @@ function attributesOf(block: Node, depth = 0): readonly Attribute[] {
       const [type = '', ...labels] = blockNames(child);
       if (isApart(type)) return inner.map((each) => ({ ...each, isPart: false }));
       return type === 'data' && labels.length === 2
-        ? inner.map((each) => ({ ...each, scoped: ['data', ...labels].join('.') }))
+        ? inner.map((each) => ({
+            ...each,
+            scoped: ['data', ...labels].join('.'),
+            blockLine: child.startPosition.row + 1,
+          }))
         : inner;
     }
     const expression = child.type === 'attribute' ? expressionOf(child) : undefined;

@@ -3,58 +3,68 @@
  * values and literals. Exact, unlike `Evaluator`, which collects all texts that may be: what is not certain is unknown.
  * Pure.
  */
-import type { MapValue, Value } from '../../hierarchy/value.ts';
+import type { Value } from '../../hierarchy/value.ts';
 import { isPlainSpelling, partsOf, type Expression } from '../hcl/expression.ts';
-import type { DeclaredVariable, NamedExpression } from '../hcl/module-code.ts';
-import type { HclFile } from '../hcl/hcl-file.ts';
-import type { Outside } from '../outside.ts';
 import { converted } from './converted.ts';
 import { exactCall, type Exact, type ExactKey } from './exact-functions.ts';
-import type { GivenVariable } from './tfvars.ts';
+import {
+  below,
+  exactOfKnown,
+  knownAs,
+  knownCall,
+  knownMap,
+  knownOfExact,
+  knownOfValue,
+  MISSING,
+  NULL_VALUE,
+  UNKNOWN,
+  type Known,
+} from './known-value.ts';
+import {
+  isAny,
+  locals,
+  variables,
+  type Declaration,
+  type Definition,
+  type FileExpression,
+  type RootSource,
+  type StaticFile,
+} from './module-scope.ts';
 import { entry } from './used-configuration.ts';
-
-/** A file that is read for it. */
-export interface StaticFile {
-  /** From the repository root. */
-  readonly path: string;
-  readonly parsed: HclFile;
-}
 
 /** Values nest no deeper; what does is unknown. */
 const DEPTH = 40;
 /** Of one expression: locals that name others several times would take exponential time. */
 const MOST_STEPS = 20_000;
 
+/** What names such as `each` and `count` are in a block. */
+export type Bindings = ReadonlyMap<string, Known>;
+
 /** Where a module gets the values of its variables from. */
 export type VariableSource =
-  | {
-      readonly kind: 'root';
-      /** What `*.tfvars` files give; undefined where one of them cannot be read. */
-      readonly given: ReadonlyMap<string, GivenVariable> | undefined;
-      /** The value of `var.config`. */
-      readonly configuration: MapValue;
-      /** Which variables get a value that is not known. */
-      readonly outside: Outside;
-    }
+  | RootSource
   | {
       readonly kind: 'call';
       readonly values: StaticValues;
-      /** The file of the call, from the repository root. */
-      readonly file: string;
-      readonly arguments: readonly NamedExpression[];
+      readonly arguments: readonly FileExpression[];
     };
 
 export class StaticValues {
   private readonly files: readonly StaticFile[];
   private readonly source: VariableSource;
+  private readonly bindings: Bindings;
   private readonly isReadable: boolean;
   /** Common to a module and its callers. */
   private readonly spent: { depth: number; steps: number };
 
-  /** @param files those of the module that one program reads */
-  constructor(files: readonly StaticFile[], source: VariableSource) {
+  /**
+   * @param files those of the module that one program reads
+   * @param bindings what names are that mean something in one block only
+   */
+  constructor(files: readonly StaticFile[], source: VariableSource, bindings: Bindings = new Map()) {
     this.files = files;
     this.source = source;
+    this.bindings = bindings;
     this.spent = source.kind === 'call' ? source.values.spent : { depth: 0, steps: 0 };
     this.isReadable =
       (source.kind === 'call' || source.given !== undefined) &&
@@ -68,6 +78,17 @@ export class StaticValues {
     return value === undefined || value === 'missing' ? undefined : value;
   }
 
+  /** The same module's values as a block has them. */
+  within(bindings: Bindings): StaticValues {
+    return bindings.size === 0 ? this : new StaticValues(this.files, this.source, bindings);
+  }
+
+  /** What is known of an expression that may be of any type. */
+  known(expression: Expression): Known {
+    this.spent.steps = 0;
+    return this.isReadable ? this.knownOf(expression) : UNKNOWN;
+  }
+
   /** An expression with what is known of it: equal for two where nothing that is known differs. */
   outline(expression: Expression): string {
     const known = this.text(expression);
@@ -78,15 +99,145 @@ export class StaticValues {
   }
 
   private value(expression: Expression): Exact {
+    return this.limited(() => this.valueOf(expression), undefined);
+  }
+
+  private knownOf(expression: Expression): Known {
+    return this.limited(() => this.knownOfKind(expression), UNKNOWN);
+  }
+
+  private limited<T>(workOut: () => T, unknown: T): T {
     const { spent } = this;
     spent.steps += 1;
-    if (spent.depth > DEPTH || spent.steps > MOST_STEPS) return undefined;
+    if (spent.depth > DEPTH || spent.steps > MOST_STEPS) return unknown;
     spent.depth += 1;
     try {
-      return this.valueOf(expression);
+      return workOut();
     } finally {
       spent.depth -= 1;
     }
+  }
+
+  private knownOfKind(expression: Expression): Known {
+    switch (expression.kind) {
+      case 'plain':
+        return expression.isNull === true ? NULL_VALUE : knownOfExact(this.value(expression));
+      case 'list':
+        return { kind: 'list', of: expression.of.map((each) => this.knownOf(each)) };
+      case 'any': {
+        const { entries } = expression;
+        if (entries !== undefined) return knownMap([...entries].map(([key, each]) => [key, this.knownOf(each)]));
+        const indexed = indexedReference(expression);
+        return indexed === undefined ? UNKNOWN : this.knownOf(indexed);
+      }
+      case 'template': {
+        // A value by itself keeps its type.
+        const [only, ...others] = expression.parts;
+        const isValue = only !== undefined && only.kind !== 'text' && others.length === 0;
+        return isValue ? this.knownOf(only) : knownOfExact(this.value(expression));
+      }
+      case 'call': {
+        const name = expression.name.replace(/^core::/u, '');
+        const found = knownCall(name, () => expression.given.map((each) => this.knownOf(each)));
+        return found ?? knownOfExact(this.value(expression));
+      }
+      case 'reference': {
+        const path = this.wholePath(expression);
+        return path === undefined ? UNKNOWN : this.knownReference(expression.root, path);
+      }
+      default:
+        return knownOfExact(this.value(expression));
+    }
+  }
+
+  /** All steps of a reference; undefined where an index is not known. */
+  private wholePath({ path, isCut, rest }: Reference): readonly string[] | undefined {
+    if (isCut !== true) return path;
+    const steps = (rest ?? []).map((step) => (typeof step === 'string' ? step : textOf(this.value(step))));
+    const known = steps.filter((step) => step !== undefined);
+    return rest === undefined || known.length < steps.length ? undefined : [...path, ...known];
+  }
+
+  private knownReference(root: string, path: readonly string[]): Known {
+    const bound = this.bindings.get(root);
+    if (bound !== undefined) return below(bound, path);
+    const [name = '', ...rest] = path;
+    switch (root) {
+      case 'local': {
+        const [only, ...others] = this.files.flatMap((file) => locals(file, name));
+        return only === undefined || others.length > 0 ? UNKNOWN : this.knownBelow(only.value, rest);
+      }
+      case 'var':
+        return this.knownVariable(name, rest);
+      default:
+        return knownOfExact(this.reference(root, path));
+    }
+  }
+
+  /** A value that is referred to is followed without what is beside it. */
+  private knownBelow(expression: Expression, path: readonly string[]): Known {
+    const [step, ...rest] = path;
+    if (step === undefined) return this.knownOf(expression);
+    if (expression.kind === 'any' && expression.entries !== undefined) {
+      const next = expression.entries.get(step);
+      return next === undefined ? MISSING : this.knownBelow(next, rest);
+    }
+    if (expression.kind === 'reference') {
+      const whole = this.wholePath(expression);
+      return whole === undefined
+        ? UNKNOWN
+        : this.limited(() => this.knownReference(expression.root, [...whole, ...path]), UNKNOWN);
+    }
+    return below(this.knownOf(expression), path);
+  }
+
+  private knownVariable(name: string, path: readonly string[]): Known {
+    const declared = this.files.flatMap((file) => variables(file, name));
+    const { source } = this;
+    if (source.kind === 'root' && name === 'config') return this.knownConfiguration(path, declared, source);
+    const [only, ...others] = declared;
+    if (only === undefined || others.length > 0) return UNKNOWN;
+    const given = this.knownGiven(name, only);
+    const fallback = (each: Expression): Known => this.knownOf(each);
+    return below(knownAs(given, only.variable.type, fallback), path);
+  }
+
+  private knownGiven(name: string, { variable }: Declaration): Known {
+    const { source } = this;
+    if (source.kind === 'call') {
+      const argument = source.arguments.find((each) => each.name === name);
+      if (argument !== undefined) {
+        const given = source.values.knownOf(argument.value);
+        // Whether null means the default is not looked at.
+        return given.kind === 'null' && variable.default !== undefined ? UNKNOWN : given;
+      }
+    } else {
+      if (source.outside.options === 'any' || source.outside.options.has(name)) return UNKNOWN;
+      const given = source.given?.get(name);
+      if (given !== undefined) return this.knownOf(given.value);
+      if (source.outside.variables.has(name)) return UNKNOWN;
+    }
+    return variable.default === undefined ? UNKNOWN : this.knownOf(variable.default);
+  }
+
+  private knownConfiguration(path: readonly string[], declared: readonly Declaration[], source: RootSource): Known {
+    const { options } = source.outside;
+    if (options === 'any' || options.has('config')) return UNKNOWN;
+    const [only, ...others] = declared;
+    if (only === undefined || others.length > 0) return UNKNOWN;
+    const { type } = only.variable;
+    if (!isAny(type)) {
+      const whole = knownAs(knownOfValue(source.configuration), type, (each) => this.knownOf(each));
+      return below(whole, path);
+    }
+    let value: Value = source.configuration;
+    for (const [index, step] of path.entries()) {
+      if (value.kind !== 'map') return below(knownOfValue(value), path.slice(index));
+      const next = entry(value, step);
+      if (next === undefined) return MISSING;
+      value = next;
+    }
+    return knownOfValue(value);
   }
 
   private valueOf(expression: Expression): Exact {
@@ -103,8 +254,22 @@ export class StaticValues {
         const text = known.map((part) => part.text).join('');
         return { text: text.normalize('NFC'), keys: known.flatMap(({ keys }) => keys) };
       }
-      case 'reference':
-        return expression.isCut === true ? undefined : this.reference(expression.root, expression.path);
+      case 'reference': {
+        if (expression.isCut !== true) return this.reference(expression.root, expression.path);
+        const steps = (expression.rest ?? []).map((step) =>
+          typeof step === 'string' ? { text: step, keys: [] } : this.value(step),
+        );
+        const known = steps.filter((step) => step !== undefined && step !== 'missing');
+        if (expression.rest === undefined || known.length < steps.length) return undefined;
+        const path = [...expression.path, ...known.map(({ text }) => text)];
+        const found = this.reference(expression.root, path) ?? exactOfKnown(this.knownReference(expression.root, path));
+        if (found === undefined || found === 'missing') return found;
+        return { ...found, keys: [...found.keys, ...known.flatMap(({ keys }) => keys)] };
+      }
+      case 'any': {
+        const indexed = indexedReference(expression);
+        return indexed && this.value(indexed);
+      }
       case 'call':
         return exactCall(expression.name.replace(/^core::/u, ''), expression.given, {
           value: (each) => this.value(each),
@@ -116,6 +281,8 @@ export class StaticValues {
   }
 
   private reference(root: string, path: readonly string[]): Exact {
+    const bound = this.bindings.get(root);
+    if (bound !== undefined) return exactOfKnown(below(bound, path));
     const [name = '', ...rest] = path;
     const { source } = this;
     switch (root) {
@@ -166,8 +333,7 @@ export class StaticValues {
     if (source.kind === 'call') {
       const argument = source.arguments.find((each) => each.name === name);
       if (argument !== undefined) {
-        const { line = 1, value } = argument;
-        return source.values.named(`var.${name}`, path, [{ file: source.file, line, value }]);
+        return source.values.named(`var.${name}`, path, [{ ...argument, line: argument.line ?? 1 }]);
       }
     } else {
       if (source.outside.options === 'any' || source.outside.options.has(name)) return undefined;
@@ -182,7 +348,7 @@ export class StaticValues {
   private configured(
     path: readonly string[],
     declared: readonly Declaration[],
-    { configuration, outside }: Extract<VariableSource, { kind: 'root' }>,
+    { configuration, outside }: RootSource,
   ): Exact {
     if (outside.options === 'any' || outside.options.has('config')) return undefined;
     const types = declared.map(({ variable }) => variable.type);
@@ -214,26 +380,16 @@ export class StaticValues {
   }
 }
 
-interface Definition {
-  readonly file: string;
-  readonly line: number;
-  readonly value: Expression;
+type Reference = Extract<Expression, { kind: 'reference' }>;
+
+function textOf(exact: Exact): string | undefined {
+  return exact === undefined || exact === 'missing' ? undefined : exact.text;
 }
 
-function locals({ path, parsed }: StaticFile, name: string): readonly Definition[] {
-  const found: readonly NamedExpression[] = parsed.code.locals.filter((local) => local.name === name);
-  return found.map(({ line = 1, value }) => ({ file: path, line, value }));
-}
-
-interface Declaration {
-  readonly file: string;
-  readonly variable: DeclaredVariable;
-}
-
-function variables({ path, parsed }: StaticFile, name: string): readonly Declaration[] {
-  return parsed.code.variables.flatMap((variable) => (variable.name === name ? [{ file: path, variable }] : []));
-}
-
-function isAny(type: Expression | undefined): boolean {
-  return type === undefined || (type.kind === 'reference' && type.root === 'any');
+/** `local.x[each.key]`, which is the reference with what its index is made of beside it. */
+function indexedReference({
+  of: [value, index, ...others],
+}: Extract<Expression, { kind: 'any' }>): Reference | undefined {
+  if (value?.kind !== 'reference' || index?.kind !== 'aside' || others.length > 0) return undefined;
+  return index.of.every((each) => value.rest?.includes(each)) ? value : undefined;
 }

@@ -1,50 +1,55 @@
-/** Existing issues and a run's findings → what to do with each issue. Pure; a leaf has one issue for its whole life. */
-import type { IssueMarker } from '../../../markdown/issue-block.ts';
-import type { LeafIdentity } from './identity.ts';
+/**
+ * Existing issues and a run's findings → what to do with each issue. Pure. An issue is about all leaves with one cause,
+ * and follows its leaves when their cause changes; a leaf that was not checked stays where it is.
+ */
+import type { MarkedLeaf } from '../../../markdown/issue-block.ts';
+import type { ExistingIssue, Finding, Project } from './before.ts';
+import { heldBy, type Held } from './held.ts';
+import { digest } from './identity.ts';
+import { slotsOf, type Slot } from './slots.ts';
 
-/** An issue of ours. */
-export interface ExistingIssue {
-  readonly number: number;
-  readonly url: string;
-  readonly open: boolean;
-  readonly title: string;
-  readonly body: string;
-  readonly marker: IssueMarker;
-}
-
-/** What issues need to know about a leaf. */
-export interface Finding {
-  readonly identity: LeafIdentity;
-  /** `unknown`: it could not be planned, so nothing is said about it. `paused`: not even tried, which its issue says. */
-  readonly class: 'clean' | 'drifted' | 'pending' | 'paused' | 'unknown';
-  /** Digest of what an issue would say. */
+/** What an open issue is about. */
+export interface IssueGroup {
+  readonly cause: string;
+  readonly class: 'drifted' | 'pending';
+  /** Digest of the checked leaf that stands for all. */
+  readonly first: string;
+  /** With those that were not checked: as far as is known, their cause is the same. */
+  readonly leaves: readonly MarkedLeaf[];
+  /** Digests of the paused ones. */
+  readonly paused: readonly string[];
   readonly content: string;
 }
 
-export interface Project {
-  readonly scope: string;
-  /** All leaves, checked or not. */
-  readonly leaves: readonly LeafIdentity[];
-  /** Whether the states of all leaves are known; otherwise no leaf can be considered gone. */
-  readonly complete: boolean;
-}
-
-/** What to do with an issue. `leaf` is the digest of the leaf's path. */
 export type IssueDecision =
-  | { readonly kind: 'open'; readonly leaf: string }
-  /** Updated; `reopen` if it was closed. */
-  | { readonly kind: 'update'; readonly leaf: string; readonly issue: ExistingIssue; readonly reopen: boolean }
-  | { readonly kind: 'close'; readonly leaf: string; readonly issue: ExistingIssue }
+  | { readonly kind: 'open'; readonly group: IssueGroup }
+  | {
+      readonly kind: 'update';
+      readonly group: IssueGroup;
+      readonly issue: ExistingIssue;
+      /** Whether it was closed. */
+      readonly reopen: boolean;
+      /** The issues that close in favor of it. */
+      readonly takesOver: readonly ExistingIssue[];
+    }
+  /** It stays open for these leaves: others have left, or all are paused. `paused`: one of those, as a digest. */
+  | {
+      readonly kind: 'keep';
+      readonly issue: ExistingIssue;
+      readonly leaves: readonly MarkedLeaf[];
+      readonly paused: string | undefined;
+    }
+  /** All of its leaves are clean. */
+  | { readonly kind: 'close'; readonly issue: ExistingIssue; readonly leaves: readonly MarkedLeaf[] }
   | { readonly kind: 'gone'; readonly issue: ExistingIssue }
-  | { readonly kind: 'duplicate'; readonly issue: ExistingIssue; readonly of: number };
+  /** Its leaves that are not clean are in other issues now. */
+  | { readonly kind: 'moved'; readonly issue: ExistingIssue; readonly to: readonly number[] };
 
 export interface IssueDecisions {
-  /** In the order of execution: closing comes first. */
+  /** In the order of execution: an issue takes leaves over before others close for it, and closing makes room. */
   readonly decisions: readonly IssueDecision[];
   /** The leaves that have no open issue because of the limit, as digests. */
   readonly overLimit: readonly string[];
-  /** The existing issue of each checked leaf, by digest. */
-  readonly issues: ReadonlyMap<string, ExistingIssue>;
 }
 
 /**
@@ -57,80 +62,138 @@ export function decideIssues(
   project: Project,
   mostOpen: number,
 ): IssueDecisions {
-  const own = standing.filter(({ marker }) => marker.scope === project.scope).sort((a, b) => a.number - b.number);
-  const byLeaf = new Map<string, ExistingIssue>();
-  const closing: IssueDecision[] = [];
-  for (const issue of own) {
-    const oldest = byLeaf.get(issue.marker.leaf);
-    if (oldest === undefined) byLeaf.set(issue.marker.leaf, issue);
-    else if (issue.open) closing.push({ kind: 'duplicate', issue, of: oldest.number });
-  }
-  const carried = carryOver(byLeaf, project);
-  for (const issue of byLeaf.values()) {
-    const left = !project.leaves.some(({ leaf }) => leaf === issue.marker.leaf) && !carried.has(issue);
-    if (left && issue.open && project.complete) closing.push({ kind: 'gone', issue });
-  }
-
-  const issues = new Map<string, ExistingIssue>();
-  const updates: IssueDecision[] = [];
-  const wanting: Finding[] = [];
-  for (const finding of findings) {
-    const { leaf } = finding.identity;
-    const issue = byLeaf.get(leaf) ?? heir(carried, finding.identity);
-    if (issue !== undefined) issues.set(leaf, issue);
-    if (finding.class === 'unknown') continue;
-    if (finding.class === 'paused') {
-      const isMarked = issue?.marker.content === finding.content;
-      if (issue?.open === true && !isMarked) updates.push({ kind: 'update', leaf, issue, reopen: false });
-    } else if (finding.class === 'clean') {
-      if (issue?.open === true) closing.push({ kind: 'close', leaf, issue });
-    } else if (issue?.open !== true) wanting.push(finding);
-    else if (!says(issue, finding)) updates.push({ kind: 'update', leaf, issue, reopen: false });
-  }
-
-  const closed = new Set(closing.flatMap((each) => (each.kind === 'open' ? [] : [each.issue])));
-  const room = Math.max(0, mostOpen - own.filter((issue) => issue.open && !closed.has(issue)).length);
-  // What drifted is more urgent than what was never applied.
-  const urgent = wanting.toSorted((a, b) => rank(a) - rank(b)).map(({ identity }) => identity.leaf);
-  const openings = urgent.slice(0, room).map((leaf): IssueDecision => {
-    const issue = issues.get(leaf);
-    return issue === undefined ? { kind: 'open', leaf } : { kind: 'update', leaf, issue, reopen: true };
-  });
-  return { decisions: [...closing, ...updates, ...openings], overLimit: urgent.slice(room), issues };
-}
-
-/** Issues of leaves that are gone, by the leaf that has their state now and no issue of its own. */
-function carryOver(
-  byLeaf: ReadonlyMap<string, ExistingIssue>,
-  { leaves }: Project,
-): ReadonlyMap<ExistingIssue, LeafIdentity> {
-  const known = new Set(leaves.map(({ leaf }) => leaf));
-  const carried = new Map<ExistingIssue, LeafIdentity>();
-  const taken = new Set<string>();
-  for (const issue of byLeaf.values()) {
-    const { leaf, state } = issue.marker;
-    if (known.has(leaf) || state === undefined) continue;
-    const now = leaves.find((each) => each.state === state);
-    if (now === undefined || byLeaf.has(now.leaf) || taken.has(now.leaf)) continue;
-    taken.add(now.leaf);
-    carried.set(issue, now);
-  }
-  return carried;
-}
-
-function heir(carried: ReadonlyMap<ExistingIssue, LeafIdentity>, { leaf }: LeafIdentity): ExistingIssue | undefined {
-  return [...carried].find(([, identity]) => identity.leaf === leaf)?.[0];
-}
-
-function says({ marker }: ExistingIssue, finding: Finding): boolean {
-  return (
-    marker.leaf === finding.identity.leaf &&
-    marker.state === finding.identity.state &&
-    marker.class === finding.class &&
-    marker.content === finding.content
+  // One without leaves was given up for another.
+  const own = standing.filter(({ marker }) => marker.scope === project.scope && marker.leaves.length > 0);
+  const held = heldBy(
+    own.toSorted((a, b) => a.number - b.number),
+    project,
   );
+  const found = new Map(findings.map((each) => [each.identity.leaf, each]));
+  const waits = (leaf: string): boolean => ['unknown', 'paused'].includes(found.get(leaf)?.class ?? 'unknown');
+  const slots = slotsOf(held, findings, waits);
+
+  // Those that were not checked are in a slot only together with others of their cause.
+  const placed = new Set(slots.flatMap(({ leaves }) => leaves.map(({ leaf }) => leaf)));
+  const isNeeded = ({ leaves }: Held): boolean => leaves.some(({ leaf }) => waits(leaf) && !placed.has(leaf));
+  const homes = new Map(slots.flatMap((slot) => (slot.home === undefined ? [] : [[slot, slot.home] as const])));
+  // Leaves whose cause is another one now take their issue along, unless it is still needed for others.
+  settle(slots, held, homes, (each, shared) => each.issue.open && shared > 0 && !isNeeded(each));
+  const claimed = new Set(homes.values());
+  const left = held.filter((each) => each.issue.open && !claimed.has(each));
+  const over = left.filter((each) => !isNeeded(each));
+
+  const room = Math.max(0, mostOpen - held.filter(({ issue }) => issue.open).length + over.length);
+  const homeless = slots.filter((slot) => !homes.has(slot));
+  const opened = homeless.slice(0, room);
+  settle(opened, held, homes, ({ issue: { open, marker } }, _shared, { cause }) => {
+    return !open && marker.cause === cause && marker.class !== 'gone';
+  });
+  settle(opened, held, homes, ({ issue, leaves }, shared) => !issue.open && shared > 0 && shared === leaves.length);
+
+  const numbers = new Map(
+    [...homes].flatMap(([{ leaves }, { issue }]) => leaves.map(({ leaf }) => [leaf, issue.number])),
+  );
+  const closing = over.map((each) => closingOf(each, numbers));
+  const updates = slots.flatMap((slot): readonly (IssueDecision & { kind: 'update' })[] => {
+    const home = homes.get(slot);
+    if (home === undefined) return [];
+    const { issue } = home;
+    const group = groupOf(slot, project, found);
+    const takesOver = closing.flatMap((each) =>
+      each.kind === 'moved' && each.to.includes(issue.number) ? [each.issue] : [],
+    );
+    if (issue.open && says(issue, group) && takesOver.length === 0) return [];
+    return [{ kind: 'update', group, issue, reopen: !issue.open, takesOver }];
+  });
+  const withoutRoom = new Set(homeless.slice(room).flatMap(({ leaves }) => leaves.map(({ leaf }) => leaf)));
+  const kept = left
+    .filter((each) => !over.includes(each))
+    .map(({ issue, leaves }) => ({
+      issue,
+      leaves: leaves.filter(({ leaf }) => (placed.has(leaf) ? withoutRoom.has(leaf) : waits(leaf))),
+    }));
+  const isKept = new Set(kept.flatMap(({ leaves }) => leaves.map(({ leaf }) => leaf)));
+  return {
+    decisions: [
+      ...updates.filter(({ reopen }) => !reopen),
+      ...closing,
+      ...kept.flatMap((each) => keeping(each, found)),
+      ...updates.filter(({ reopen }) => reopen),
+      ...opened.flatMap((slot): readonly IssueDecision[] =>
+        homes.has(slot) ? [] : [{ kind: 'open', group: groupOf(slot, project, found) }],
+      ),
+    ],
+    overLimit: [...withoutRoom].filter((leaf) => !isKept.has(leaf)),
+  };
 }
 
-function rank(finding: Finding): number {
-  return finding.class === 'drifted' ? 0 : 1;
+/** Gives slots without an issue the free ones that fit: first where most leaves are shared, then the oldest. */
+function settle(
+  slots: readonly Slot[],
+  held: readonly Held[],
+  homes: Map<Slot, Held>,
+  fits: (each: Held, shared: number, slot: Slot) => boolean,
+): void {
+  const taken = new Set(homes.values());
+  const pairs = slots.flatMap((slot) => {
+    if (homes.has(slot)) return [];
+    const mine = new Set(slot.leaves.map(({ leaf }) => leaf));
+    return held.flatMap((each) => {
+      const shared = taken.has(each) ? 0 : each.leaves.filter(({ leaf }) => mine.has(leaf)).length;
+      return !taken.has(each) && fits(each, shared, slot) ? [{ slot, each, shared }] : [];
+    });
+  });
+  for (const { slot, each } of pairs.toSorted(
+    (a, b) => b.shared - a.shared || a.each.issue.number - b.each.issue.number,
+  )) {
+    if (homes.has(slot) || taken.has(each)) continue;
+    homes.set(slot, each);
+    taken.add(each);
+  }
+}
+
+function groupOf(
+  { cause, class: is, leaves, first }: Slot,
+  project: Project,
+  found: ReadonlyMap<string, Finding>,
+): IssueGroup {
+  const order = new Map(project.leaves.map(({ leaf }, index) => [leaf, index]));
+  const place = ({ leaf }: MarkedLeaf): number => order.get(leaf) ?? project.leaves.length;
+  const sorted = leaves.toSorted((a, b) => place(a) - place(b));
+  const paused = sorted.flatMap(({ leaf }) => (found.get(leaf)?.class === 'paused' ? [leaf] : []));
+  const content = paused.length === 0 ? first.content : digest('content', first.content, ...paused);
+  return { cause, class: is, first: first.identity.leaf, leaves: sorted, paused, content };
+}
+
+/** @param numbers the issue that each leaf is in now */
+function closingOf({ issue, leaves, elsewhere }: Held, numbers: ReadonlyMap<string, number>): IssueDecision {
+  const to = [...new Set([...leaves.flatMap(({ leaf }) => numbers.get(leaf) ?? []), ...elsewhere])];
+  if (to.length > 0) return { kind: 'moved', issue, to };
+  return leaves.length === 0 ? { kind: 'gone', issue } : { kind: 'close', issue, leaves };
+}
+
+/** What stays open for leaves that were not checked is rewritten only if it says too much, or not that they are paused. */
+function keeping(
+  { issue, leaves }: Pick<Held, 'issue' | 'leaves'>,
+  found: ReadonlyMap<string, Finding>,
+): readonly IssueDecision[] {
+  const [paused, ...others] = leaves.map(({ leaf }) => found.get(leaf));
+  const arePaused = [paused, ...others].every((each) => each?.class === 'paused');
+  const isMarked = !arePaused || issue.marker.content === paused?.content;
+  if (isMarked && leaves.length === issue.marker.leaves.length) return [];
+  return [{ kind: 'keep', issue, leaves, paused: arePaused ? paused?.identity.leaf : undefined }];
+}
+
+function says({ marker }: ExistingIssue, group: IssueGroup): boolean {
+  const named = (leaves: readonly MarkedLeaf[]): string =>
+    leaves
+      .map(({ leaf, state = '' }) => `${leaf}.${state}`)
+      .sort()
+      .join();
+  return (
+    named(marker.leaves) === named(group.leaves) &&
+    marker.cause === group.cause &&
+    marker.class === group.class &&
+    marker.content === group.content
+  );
 }

@@ -17,6 +17,13 @@ export interface LeafIdentity {
   readonly state: string | undefined;
 }
 
+/** The same with what issues call it. */
+export interface NamedLeaf extends LeafIdentity {
+  readonly path: string;
+  /** Tells it from all other leaves of the project: `vpc · prod`. */
+  readonly name: string;
+}
+
 /** 128 bits in hex. */
 export function digest(...parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);

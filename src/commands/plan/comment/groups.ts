@@ -1,7 +1,7 @@
 /** Leaves that change alike, put together: a reader reads each change once, however many leaves it is in. */
 import { formatProblem } from '../../../base/problems.ts';
 import type { LeafNames } from '../../../markdown/leaf-names.ts';
-import { atStake, withoutOwnNames } from '../../../markdown/own-names.ts';
+import { atStake, likeness } from '../../../markdown/own-names.ts';
 import type { LeafReport, Outcome } from '../report.ts';
 
 /** At least one leaf; the first stands for all. */
@@ -18,11 +18,23 @@ export interface LeafGroup {
 export function groupsOf(leaves: readonly LeafReport[], names: LeafNames): readonly LeafGroup[] {
   const groups = new Map<string, LeafReport[]>();
   for (const leaf of leaves) {
-    const { kind, restated, reasons, pins, blocks, outcome, movedTo, ahead } = leaf;
+    const { kind, restated, reasons, pins, blocks, outcome, movedTo, ahead, readers, onlyReads } = leaf;
     const problems = leaf.problems.map(formatProblem);
-    const facts = { kind, restated, reasons, pins, blocks, movedTo, ahead, problems, outcome: shapeOf(outcome) };
-    const verbatim = JSON.stringify([names.of(leaf.leaf).name, kind, restated ?? false, outcomeVerbatim(outcome)]);
-    const key = `${verbatim}\n${withoutOwnNames(JSON.stringify(facts), leaf.leaf)}`;
+    const facts = {
+      kind,
+      restated,
+      reasons,
+      pins,
+      blocks,
+      movedTo,
+      ahead,
+      readers,
+      onlyReads,
+      problems,
+      outcome: shapeOf(outcome),
+    };
+    const verbatim = [names.of(leaf.leaf).name, kind, restated ?? false, outcomeVerbatim(outcome)];
+    const key = likeness(leaf.leaf, verbatim, facts);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [leaf]);
     else group.push(leaf);

@@ -10,12 +10,15 @@ import { patternsOf, shownName } from '../../../markdown/shown-names.ts';
 import { behindTarget } from '../behind.ts';
 import type { PlanReport } from '../report.ts';
 import { alarm, byUrgency, isCompared, isQuiet, verdict } from '../verdict.ts';
+import { checksSection } from './checks-section.ts';
 import type { DetailLimits } from './detail-limits.ts';
+import { graphFold } from './graph-section.ts';
 import { groupsOf } from './groups.ts';
 import { changesOf, type Changes } from './leaf-details.ts';
 import { groupFolds, notRun } from './leaf-fold.ts';
 import { movablePinHints } from './movable-pins.ts';
 import { problemsSection, sharedProblems, sharedSection } from './problems-section.ts';
+import { readersSection } from './readers-section.ts';
 import { dangerList, groupTable } from './table.ts';
 
 /** Everything but Terraform's texts and the number of leaves is bounded in size. */
@@ -49,6 +52,9 @@ export function reportBlocks(report: PlanReport, limits: DetailLimits): ReportBl
         () => limits.top,
       ),
       groupTable(groups, names),
+      ...checksSection(report, names, limits),
+      ...readersSection(report, limits.fullReport),
+      ...graphFold(report),
       { kind: 'variants', complete: [], incomplete: [dangerList(groups, names), quiet] },
       {
         kind: 'details',
@@ -57,6 +63,7 @@ export function reportBlocks(report: PlanReport, limits: DetailLimits): ReportBl
           `The details of ${count(leavesIn(folds.slice(-left)), 'leaf', 'leaves')} do not fit here: the ${runLink(report, limits.fullReport)} has them.`,
       },
       { kind: 'variants', complete: [quietFold(report, quiet, changes)], incomplete: [] },
+      waitingSentence(report),
       movablePinHints(report).join('\n'),
       prose(report.merge ?? '', 500),
       footer(report),
@@ -68,6 +75,14 @@ function leavesIn(folds: readonly { readonly leaves: number }[]): number {
   return folds.reduce((sum, { leaves }) => sum + leaves, 0);
 }
 
+/** What becomes of the leaves that wait; empty without any. */
+function waitingSentence({ leaves }: PlanReport): string {
+  const waiting = leaves.filter(({ outcome }) => outcome.status === 'waits').length;
+  if (waiting === 0) return '';
+  const these = waiting === 1 ? 'One leaf reads' : `${count(waiting)} leaves read`;
+  return `⏳ ${these} what this change creates, and cannot be planned yet. An apply plans each after what it reads, and a person accepts that plan; with \`apply-requires: unplanned-creates\`, a plan that only creates needs nobody.`;
+}
+
 /** Leaves whose plan does nothing. */
 function quietTable(report: PlanReport, names: LeafNames): Table {
   return groupTable(groupsOf(report.leaves.filter(isQuiet), names), names);
@@ -77,7 +92,7 @@ function quietFold(report: PlanReport, table: Table, changes: Changes): Fold {
   const { leaves } = report;
   const quiet = leaves.filter(isQuiet);
   const number = quiet.length;
-  const summary = `⚪ ${count(number)}${isCompared(report) ? ' changed' : ''} ${number === 1 ? 'leaf' : 'leaves'} without planned changes`;
+  const summary = `⚪ ${count(number)}${isCompared(report) && quiet.every(({ onlyReads }) => onlyReads === undefined) ? ' changed' : ''} ${number === 1 ? 'leaf' : 'leaves'} without planned changes`;
   const own: Lines = {
     kind: 'lines',
     begin: '',

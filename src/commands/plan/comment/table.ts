@@ -6,9 +6,9 @@ import type { LeafNames } from '../../../markdown/leaf-names.ts';
 import { count, firstFew } from '../../../markdown/phrases.ts';
 import { causesOf, unquoted } from '../../../markdown/reason-words.ts';
 import { dangerLines } from '../../../markdown/resource-list.ts';
-import { shownName } from '../../../markdown/shown-names.ts';
+import { shownGroup, shownName } from '../../../markdown/shown-names.ts';
 import { pinMoves, type PinMove } from '../pin-moves.ts';
-import type { LeafReport } from '../report.ts';
+import type { LeafReport, ReadOutputs } from '../report.ts';
 import { iconOf, isLeftBehind, wordOf } from '../verdict.ts';
 import type { LeafGroup } from './groups.ts';
 
@@ -18,7 +18,7 @@ export function groupTable(groups: readonly LeafGroup[], names: LeafNames): Tabl
   const wanted = changes.some((cell) => cell !== '');
   const head = ['Plan', 'Leaf', ...(wanted ? ['Change'] : [])];
   const rows = groups.map((group, index) =>
-    row([planCell(group), leafCell(group, names), ...(wanted ? [changes[index] ?? ''] : [])]),
+    row([planCell(group, names), leafCell(group, names), ...(wanted ? [changes[index] ?? ''] : [])]),
   );
   return { kind: 'table', head: `${row(head)}\n${row(head.map(() => '---'))}`, rows };
 }
@@ -33,28 +33,31 @@ export function dangerList(groups: readonly LeafGroup[], names: LeafNames): Tabl
 }
 
 function leafCell({ first, others }: LeafGroup, names: LeafNames): string {
-  const name = names.of(first.leaf);
-  if (others.length === 0) return shownName(name);
-  return `**${code(name.name, 80)}**${AND}${count(others.length + 1, 'leaf', 'leaves')}`;
+  return shownGroup([first, ...others].map(({ leaf }) => names.of(leaf)));
 }
 
 function inMore(others: number): string {
   return others === 0 ? '' : ` and ${count(others)} more`;
 }
 
-function planCell({ first, others }: LeafGroup): string {
-  const words = planWords(first);
+function planCell({ first, others }: LeafGroup, names: LeafNames): string {
+  const words = planWords(first, names);
   const isCount = first.outcome.status === 'planned' && first.outcome.summary.hasChanges;
   const word = wordOf(first);
   const said = first.kind === 'added' || first.kind === 'removed' ? `${word}${AND}` : '';
   return `${iconOf(first)} ${said}${words}${others.length > 0 && isCount ? ' each' : ''}`;
 }
 
-function planWords(leaf: LeafReport): string {
+function planWords(leaf: LeafReport, names: LeafNames): string {
   if (leaf.kind === 'moved') return 'moved, nothing to destroy';
   switch (leaf.outcome.status) {
     case 'failed':
       return leaf.outcome.stage === 'render' ? '**does not render**' : `**${leaf.outcome.stage} failed**`;
+    case 'waits':
+      return `waits for ${firstFew(
+        leaf.outcome.for.map((path) => code(names.of(path).name, 40)),
+        2,
+      )}`;
     case 'not-run':
       return isLeftBehind(leaf) ? '**nothing destroyed**' : 'not planned';
     case 'planned': {
@@ -72,9 +75,21 @@ function changeCell(leaf: LeafReport, names: LeafNames): string {
       ? 'state used by another leaf'
       : `state used by ${code(lastValue(leaf.movedTo), 60)}`;
   }
+  if (leaf.onlyReads !== undefined) return readsCell(leaf.onlyReads, names);
   const moves = pinMoves(leaf);
   const items = moves.length > 0 ? moves.map((move) => pinInWords(move, names.of(leaf.leaf).name)) : causes(leaf);
   return firstFew(items, 2);
+}
+
+function readsCell(reads: readonly ReadOutputs[], names: LeafNames): string {
+  const items = reads.map(({ leaf, outputs }) => {
+    const named = firstFew(
+      outputs.map((output) => code(output, 40)),
+      2,
+    );
+    return `${named} of ${code(names.of(leaf).name, 40)}`;
+  });
+  return `only because it reads ${firstFew(items, 2)}`;
 }
 
 /** `vpc` `v1.5.0` → `v2.0.0`, without the label if it is the leaf's own name. */

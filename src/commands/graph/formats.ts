@@ -1,0 +1,51 @@
+/** A graph for other programs: as JSON, for Graphviz, and for Mermaid, which GitHub draws. Pure. */
+import type { Edge } from '../../graph/graph.ts';
+import { visible } from '../../markdown/escaping.ts';
+import type { Part } from './part.ts';
+
+/** `{"leaves": [path], "edges": [{"reader", "reads", "outputs"}], "unknown": [{"reader", "file", "line"}]}` */
+export function graphAsJson({ graph: { leaves, edges, unknown } }: Part): string {
+  const json = {
+    leaves,
+    edges: edges.map(({ reader, reads, outputs }) => ({ reader, reads, outputs })),
+    unknown: unknown.map(({ reader, file, line }) => ({ reader, file, line })),
+  };
+  return `${JSON.stringify(json, undefined, 2)}\n`;
+}
+
+/** The leaves with edges only. */
+export function graphAsDot({ graph: { edges } }: Part): string {
+  const lines = edges.map((edge) => {
+    const style = edge.declared ? ', style=dashed' : '';
+    return `  ${dotText(edge.reader)} -> ${dotText(edge.reads)} [label=${dotText(labelOf(edge))}${style}];\n`;
+  });
+  return `digraph kompos {\n  rankdir=LR;\n  node [shape=box];\n${lines.join('')}}\n`;
+}
+
+function dotText(text: string): string {
+  return `"${visible(text).replace(/[\\"]/gu, '\\$&')}"`;
+}
+
+/** The leaves with edges only. */
+export function graphAsMermaid({ graph: { edges } }: Part): string {
+  const paths = [...new Set(edges.flatMap(({ reader, reads }) => [reader, reads]))];
+  const ids = new Map(paths.map((path, index) => [path, `l${index}`]));
+  const nodes = paths.map((path) => `  ${ids.get(path) ?? ''}["${mermaidText(path)}"]\n`);
+  const arrows = edges.map((edge) => {
+    const label = labelOf(edge);
+    const text = label === '' ? '' : `|"${mermaidText(label)}"|`;
+    return `  ${ids.get(edge.reader) ?? ''} ${edge.declared ? '-.->' : '-->'}${text} ${ids.get(edge.reads) ?? ''}\n`;
+  });
+  return `flowchart LR\n${nodes.join('')}${arrows.join('')}`;
+}
+
+/** Entities are the only escapes that Mermaid knows. */
+function mermaidText(text: string): string {
+  return visible(text).replace(/["#&;<>`\\]/gu, (character) => `#${character.codePointAt(0) ?? 0};`);
+}
+
+/** The outputs that are read. */
+export function labelOf({ outputs, declared }: Edge): string {
+  if (declared) return 'depends_on';
+  return outputs === 'all' ? 'all outputs' : outputs.join(', ');
+}
