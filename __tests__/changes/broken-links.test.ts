@@ -19,3 +19,13 @@ test.each([
   expect(await kinds(whole, broken)).toEqual(['failed']);
   expect(await kinds(broken, whole)).toEqual(['changed']);
 });
+
+test('a leaf that leaves nothing but a link that leads nowhere is orphaned, and no error of the whole run', async () => {
+  const gone: Tree = {
+    'compositions/terraform/app/main.tf': 'variable "config" {}\n',
+    [`${LEAF}/link.yaml`]: '-> ../../shared.yaml',
+  };
+  const linked: Tree = { ...whole, ...gone, 'config/shared.yaml': 'a: 1\n' };
+  const { changed } = await findChangedLeaves(await rendererOf(linked), await rendererOf(gone));
+  expect(changed).toMatchObject([{ leaf: { path: LEAF }, kind: 'removed', fate: 'orphan' }]);
+});

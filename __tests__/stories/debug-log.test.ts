@@ -21,7 +21,7 @@ describe('with debug logging enabled', () => {
     expect(code).toBe(0);
     const lines = debugLines(stdout);
     for (const expected of [
-      /^kompos \d+\.\d+\.\d+, Node v/u,
+      /^kompos \d+\.\d+\.\d+(?:-[\w.]+)?, Node v/u,
       /^inputs that plan does not read: apply-requires$/u,
       new RegExp(`^comparing head ${pull.merge} with base ${pull.base}$`, 'u'),
       /^git rev-parse .*: exit code 0, \d+ ms$/u,

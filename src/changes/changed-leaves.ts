@@ -5,7 +5,7 @@ import { readersOf } from '../graph/graph.ts';
 import { readLeafGraph } from '../graph/leaf-graph.ts';
 import type { Leaf } from '../project/leaves.ts';
 import { findLeavesOf, missingConfigRoots } from '../project/project.ts';
-import { compareBytes, joinPath } from '../snapshot/snapshot.ts';
+import { compareBytes, joinPath, type Snapshot } from '../snapshot/snapshot.ts';
 import type { Paused, Renderer, RenderResult } from '../rendering/renderer.ts';
 import {
   headOf,
@@ -155,10 +155,16 @@ async function added(leaf: Leaf, head: Renderer): Promise<ChangedLeaf> {
   return { leaf, kind: 'added', reasons: [], head: result, problems: result.warnings };
 }
 
+/** A link that leads nowhere is a file too. */
+function hasFiles(snapshot: Snapshot, folder: string): boolean {
+  const isBelow = (path: string): boolean => path.startsWith(`${folder}/`);
+  return snapshot.brokenLinks().some(isBelow) || snapshot.filesBelow(folder).length > 0;
+}
+
 async function removed(leaf: Leaf, base: Renderer, head: Renderer): Promise<RemovedLeaf | KeptLeaf> {
   // A folder of another tool below it, a settings file, or `config_roots` may be why it is no leaf any more.
   const { snapshot, root } = head.project;
-  if (snapshot.filesBelow(joinPath(root, leaf.path)).length > 0) {
+  if (hasFiles(snapshot, joinPath(root, leaf.path))) {
     const why = 'Its folder still has files, but it is no leaf any more, so nothing of it is destroyed.';
     return { leaf, kind: 'removed', fate: 'orphan', why, reasons: [], problems: [] };
   }

@@ -235,7 +235,8 @@ export async function fetchFor(
   });
   for (const [name, fetched] of found.byName) {
     const scalars = 'value' in fetched ? scalarsOf(fetched.value) : [];
-    const isShort = masker !== undefined && !settings.allowShort && scalars.some((each) => each.trim().length < SHORTEST);
+    const isShort =
+      masker !== undefined && !settings.allowShort && scalars.some((each) => each.trim().length < SHORTEST);
     byName.set(name, isShort ? tooShort(name) : fetched);
     masker?.addEncoded(scalars);
   }
