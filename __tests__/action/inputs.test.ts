@@ -9,6 +9,7 @@ describe('inputs', () => {
   test('nothing given', () => {
     expect(read({})).toEqual({
       record: 'signed',
+      shards: 'auto',
       planWorkflows: ['.github/workflows/plan.yml'],
       planJobWorkflows: [],
       command: 'plan',
@@ -141,7 +142,7 @@ describe('inputs', () => {
 
 test('an input that does not exist is refused together with wrong values, and what may be meant is named', () => {
   expect(() => read({ 'apply-require': 'approved', leaves: '', colour: 'red', comment: 'y' })).toThrow(
-    /^Input "apply-require" does not exist\.\n +Did you mean "apply-requires"\?[^\n]*\nInput "colour" does not exist\.\n +Known inputs: command, [^\n]*time-limit\. If "with:" does not set it, the job has an environment variable INPUT_COLOUR: rename it[^\n]*\nInput "comment" is "y"/u,
+    /^Input "apply-require" does not exist\.\n +Did you mean "apply-requires"\?[^\n]*\nInput "colour" does not exist\.\n +Known inputs: command, [^\n]*timings\. If "with:" does not set it, the job has an environment variable INPUT_COLOUR: rename it[^\n]*\nInput "comment" is "y"/u,
   );
 });
 

@@ -115,6 +115,15 @@ test('the short workflow of the README is part of it', async () => {
   expect(text).toContain('persist-credentials: false');
 });
 
+test('the ten lines that call the reusable workflow give it exactly what its jobs need', async () => {
+  const [text = ''] = codeBlocks('docs/many-runners.md', 'yaml');
+  expect(text.trim().split('\n')).toHaveLength(10);
+  expect(await lint(text, '.github/workflows/plan.yml')).toEqual([]);
+  const jobs = entriesOf(at(parse(read('.github/workflows/plan.yml')), 'jobs'));
+  const needed = Object.fromEntries(jobs.flatMap(([, job]) => entriesOf(at(job, 'permissions'))));
+  expect(at(parse(text), 'jobs', 'kompos', 'permissions')).toEqual(needed);
+});
+
 describe('a merge that waits for its apply is never dropped', () => {
   const applying = workflowFiles.filter((file) => /^\s+command: apply$/mu.test(read(file)));
   const onServer = 'examples/workflows/enterprise-server/apply.yml';

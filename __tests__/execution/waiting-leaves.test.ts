@@ -3,7 +3,13 @@ import { describe, expect, test } from '@jest/globals';
 import { findChangedLeaves } from '../../src/changes/changed-leaves.ts';
 import { isPlannable } from '../../src/changes/changed-leaf.ts';
 import { additionsTo } from '../../src/execution/additions.ts';
-import { readChangeGraph, readsIn, stillRead, type ChangeGraph } from '../../src/execution/change-graph.ts';
+import {
+  connectedLeaves,
+  readChangeGraph,
+  readsIn,
+  stillRead,
+  type ChangeGraph,
+} from '../../src/execution/change-graph.ts';
 import { createdLeaves, waitAfterPlan, waitUnstarted } from '../../src/execution/waiting-leaves.ts';
 import { createCaches } from '../../src/rendering/renderer.ts';
 import type { Tree } from '../support/memory-snapshot.ts';
@@ -160,4 +166,21 @@ test('a round of leaves stops a change of one of them, and no other', async () =
   expect(other.graph.problems).toEqual([]);
   const own = await compared(before, leavesOf({ ...round, b: `${round.b}locals {}\n`, c: at('c') }));
   expect(own.graph.problems).toMatchObject([{ severity: 'error', message: expect.stringContaining(leaf('a')) }]);
+});
+
+test('leaves of a change are connected by what they read of each other, also before it', async () => {
+  const { changed, graph } = await compared(
+    leavesOf({ gone: at('gone'), old: at('old') + reads('gone'), alone: at('alone'), kept: at('kept') }),
+    leavesOf({
+      old: at('old'),
+      vpc: at('vpc'),
+      eks: at('eks') + reads('vpc'),
+      app: at('app') + reads('eks') + reads('kept'),
+      alone: at('alone') + reads('kept'),
+      kept: at('kept'),
+    }),
+  );
+  const named = connectedLeaves(graph, changed).map((group) => group.map((path) => path.replace(/^.*=/u, '')));
+  // That two read the same unchanged leaf connects nothing.
+  expect(named).toEqual([['alone'], ['app', 'eks', 'vpc'], ['gone', 'old']]);
 });

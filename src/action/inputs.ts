@@ -8,10 +8,11 @@ import { nearest } from '../base/closest-name.ts';
 import { APPLY_REQUIREMENTS } from '../gate/approval.ts';
 import { RECORD_MODES } from '../gate/trusted-record.ts';
 import { readMirror } from '../execution/program-choice.ts';
+import { MOST_SHARDS, readDecision, readShardNumber, type Decision, type ShardNumber } from '../shards/split.ts';
 import { REFRESHES } from '../terraform/refresh.ts';
 import { TOOLS } from '../terraform/wanted-program.ts';
 
-const COMMANDS = ['plan', 'apply', 'drift', 'validate'] as const;
+const COMMANDS = ['plan', 'apply', 'drift', 'validate', 'affected', 'report'] as const;
 type Command = (typeof COMMANDS)[number];
 
 /** Parses the trimmed text of an input. Throws a `ProblemError` that names the input. */
@@ -31,10 +32,15 @@ interface Row<T> {
 /** Those that run Terraform. */
 const RUNNING = ['plan', 'apply', 'drift'] as const;
 const PLAN = ['plan'] as const;
-const REVIEW = ['plan', 'apply'] as const;
+/** Those that compare two commits. */
+const COMPARING = ['plan', 'apply', 'affected', 'report'] as const;
+/** Those that make a report on a pull request. */
+const REPORTING = ['plan', 'report'] as const;
+const REVIEW = ['plan', 'apply', 'report'] as const;
 const APPLY = ['apply'] as const;
 const DRIFT = ['drift'] as const;
 const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/u;
+const SHARDS_HINT = `Allowed: auto, or a number from 1 to ${MOST_SHARDS}.`;
 const PATTERN_HINT = 'One JavaScript regular expression per line, without slashes.';
 const WORKFLOW_HINT = 'Allowed: paths of workflow files such as .github/workflows/plan.yml, one per line.';
 const FINGERPRINT_HINT =
@@ -66,21 +72,21 @@ export const INPUTS = {
     optional((given, name) => readMirror(given, `Input "${name}"`)),
   ),
   comment: choice('comment', REVIEW, 'changes', ['always', 'changes', 'never']),
-  title: row('title', RUNNING, '', String),
+  title: row('title', [...RUNNING, 'report'], '', String),
   /** Whether the pull request gets a label that says what its plans do. */
-  labels: flag('labels', PLAN),
+  labels: flag('labels', REPORTING),
   /** Whether the commit gets a check run with the verdict as its title. */
-  checkRun: flag('check-run', PLAN),
+  checkRun: flag('check-run', REPORTING),
   /** Whether later steps get files of each planned leaf. */
   leafResults: flag('leaf-results', PLAN),
   /** Undefined: the project's setting. */
   listMerge: { ...row('list-merge', COMMANDS, '', optional(oneOf(LIST_MERGES))), allowed: LIST_MERGES },
   /** What is reported of leaves that read outputs which change. */
-  dependents: choice('dependents', PLAN, 'list', ['list', 'plan', 'none']),
-  onUnknownBase: choice('on-unknown-base', PLAN, 'error', ['error', 'all']),
+  dependents: choice('dependents', REPORTING, 'list', ['list', 'plan', 'none']),
+  onUnknownBase: choice('on-unknown-base', ['plan', 'affected', 'report'], 'error', ['error', 'all']),
   /** An apply and a run that looks for drift always refresh in full. */
   refresh: choice('refresh', PLAN, 'full', REFRESHES),
-  unusedConfiguration: choice('unused-configuration', REVIEW, 'skip', ['skip', 'plan']),
+  unusedConfiguration: choice('unused-configuration', COMPARING, 'skip', ['skip', 'plan']),
   allowEnv: row('allow-env', COMMANDS, '', each(lines, variableName)),
   /** Globs of `store:path`, which narrow the setting `allow_secrets`. */
   allowSecrets: row('allow-secrets', COMMANDS, '', lines),
@@ -91,7 +97,7 @@ export const INPUTS = {
   /** Whether Terraform may request OIDC tokens of this job. */
   passIdToken: flag('pass-id-token', RUNNING),
   /** The secret key of fingerprints. */
-  fingerprintKey: row('fingerprint-key', RUNNING, '', optional(String)),
+  fingerprintKey: row('fingerprint-key', [...RUNNING, 'report'], '', optional(String)),
   /** What a record needs to be trusted by an apply. */
   record: choice('record', REVIEW, 'signed', RECORD_MODES),
   /** Paths of the workflows whose jobs may sign a record. */
@@ -117,6 +123,16 @@ export const INPUTS = {
   leafTimeLimit: row('leaf-time-limit', RUNNING, '', optional(milliseconds)),
   /** Milliseconds after which a drift run starts no further plan. */
   timeLimit: row('time-limit', DRIFT, '', optional(milliseconds)),
+  /** How many jobs the changed leaves are split among. */
+  shards: row('shards', ['affected', 'report'], 'auto', shards),
+  /** Which of them this job plans; undefined: all leaves, and it reports them. */
+  shard: row('shard', PLAN, '', optional(shard)),
+  /** What the job with `command: affected` has decided. */
+  split: row('split', REPORTING, '', optional(decision)),
+  /** The folder of results, absolute or from the workspace; undefined: one in the runner's temporary folder. */
+  results: row('results', REPORTING, '', optional(String)),
+  /** The file with timings of earlier runs. */
+  timings: row('timings', ['affected', 'plan', 'report'], '', optional(String)),
 };
 
 type Values<Rows> = { readonly [Key in keyof Rows]: Rows[Key] extends Row<infer T> ? T : never };
@@ -339,6 +355,26 @@ function milliseconds(given: string, name: string): number {
   const units = new Map(Object.entries({ ms: 1, s: 1_000, m: 60_000, h: 3_600_000 }));
   const parts = duration(given, name).matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/gu);
   return [...parts].reduce((sum, [, number, unit = '']) => sum + Number(number) * (units.get(unit) ?? 0), 0);
+}
+
+function shards(given: string, name: string): number | 'auto' {
+  if (given === 'auto') return given;
+  const count = Number(matching(/^[1-9]\d{0,2}$/u, SHARDS_HINT)(given, name));
+  if (count > MOST_SHARDS) throw wrong(name, given, SHARDS_HINT);
+  return count;
+}
+
+function shard(given: string, name: string): ShardNumber {
+  const found = readShardNumber(given);
+  if (found === undefined)
+    throw wrong(name, given, `Allowed: which shard of how many, such as 3/8, up to ${MOST_SHARDS}.`);
+  return found;
+}
+
+function decision(given: string, name: string): Decision {
+  const found = readDecision(given);
+  if (found === undefined) throw wrong(name, given, 'Pass on the output "split" of the job with "command: affected".');
+  return found;
 }
 
 function wrong(name: string, given: string, hint: string): ProblemError {

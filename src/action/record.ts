@@ -80,9 +80,12 @@ function missing({ mode, key, signing }: RecordRequest, where: TokenRequest | un
 }
 
 function sentence(failure: string | undefined, time: number): MergeSentence {
-  return failure === undefined
-    ? { ok: true, sentence: applies(time) }
-    : { ok: false, sentence: `A merge will not apply this: ${failure} ${BY_HAND}` };
+  return failure === undefined ? { ok: true, sentence: applies(time) } : { ok: false, sentence: notApplied(failure) };
+}
+
+/** What a report says about plans that no merge applies; the reason is a clause with its period. */
+export function notApplied(why: string): string {
+  return `A merge will not apply this: ${why} ${BY_HAND}`;
 }
 
 const NO_KEY = '"record" is "keyed", and "fingerprint-key" is empty. Give the plan job the secret and plan again.';

@@ -68,8 +68,19 @@ async function run(inputs: Inputs, event: ActionEvent, masker: Masker, exposed: 
   }
   const job = { inputs, event, log, masker, facts: runFacts(inputs, process.env) };
   switch (inputs.command) {
-    case 'plan':
-      return runPlan(job);
+    case 'plan': {
+      if (inputs.shard === undefined) return runPlan(job);
+      const { runShard } = await import('./shard.ts');
+      return runShard(job, inputs.shard);
+    }
+    case 'report': {
+      const { runReport } = await import('./report.ts');
+      return runReport(job);
+    }
+    case 'affected': {
+      const { runAffected } = await import('./affected.ts');
+      return runAffected(job);
+    }
     case 'apply': {
       const { runApply } = await import('./apply.ts');
       return runApply(job);

@@ -43,6 +43,7 @@ export type ProblemCode =
   | 'terraform'
   | 'usage'
   | 'files'
+  | 'shard'
   | 'check'
   | 'internal';
 

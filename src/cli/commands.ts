@@ -12,6 +12,7 @@ import { init } from './commands/init.ts';
 import { migrate } from './commands/migrate.ts';
 import { createNew } from './commands/new.ts';
 import { plan } from './commands/plan.ts';
+import { report } from './commands/report.ts';
 import { terraform } from './commands/terraform.ts';
 import { tree } from './commands/tree.ts';
 import { uses } from './commands/uses.ts';
@@ -20,6 +21,7 @@ import { validate } from './commands/validate.ts';
 export const COMMANDS: readonly Command[] = [
   terraform,
   plan,
+  report,
   affected,
   validate,
   list,

@@ -8,6 +8,7 @@ import type { Problem } from '../base/problems.ts';
 import { declaredDependencies } from '../project/depends-on.ts';
 import type { Leaf } from '../project/leaves.ts';
 import type { Renderer } from '../rendering/renderer.ts';
+import { compareBytes } from '../snapshot/snapshot.ts';
 
 export interface ChangeGraph {
   /** Of head. Its edges may lead to leaves that the change removes. */
@@ -64,6 +65,28 @@ export async function inOrderOfRun(
 /** What decides in which order leaves are applied and destroyed. */
 export function readsIn({ graph, former }: ChangeGraph): Reads {
   return { of: byReader([...graph.edges, ...former]), unknown: new Set(graph.unknown.map(({ reader }) => reader)) };
+}
+
+/**
+ * The paths of a change's leaves in groups that no read connects, directly or through others of the change: what a plan
+ * means depends on those of the leaves that it reads. Groups and their leaves are in byte order.
+ */
+export function connectedLeaves(
+  { graph, former }: ChangeGraph,
+  changed: readonly ChangedLeaf[],
+): readonly (readonly string[])[] {
+  const paths = changed.map(({ leaf }) => leaf.path).sort(compareBytes);
+  const groups = new Map(paths.map((path) => [path, [path]]));
+  for (const { reader, reads } of [...graph.edges, ...former]) {
+    const [one, other] = [groups.get(reader), groups.get(reads)];
+    if (one === undefined || other === undefined || one === other) continue;
+    const [small, large] = one.length < other.length ? [one, other] : [other, one];
+    for (const path of small) {
+      large.push(path);
+      groups.set(path, large);
+    }
+  }
+  return [...new Set(groups.values())].map((group) => group.sort(compareBytes));
 }
 
 function byReader(edges: readonly Edge[]): Reads['of'] {

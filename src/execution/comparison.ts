@@ -5,7 +5,9 @@ import { resolveRevisions, type RevisionEvent, type Revisions } from '../changes
 import type { SharedState } from '../changes/states.ts';
 import { debug, timed } from '../base/debug.ts';
 import type { Log } from '../base/log.ts';
+import { shortCommit } from '../base/names.ts';
 import { ProblemError } from '../base/problems.ts';
+import { leafSelection } from '../project/selection.ts';
 import type { Renderer } from '../rendering/renderer.ts';
 import type { Checkout } from './checkout.ts';
 
@@ -38,10 +40,21 @@ export interface Comparison extends ComparedRenderings {
   readonly revisions: Revisions;
 }
 
+/** The changed leaves that were asked for, and which leaves were. */
+export function selectChanged(
+  { head, changed }: Pick<ComparedRenderings, 'head' | 'changed'>,
+  globs: readonly string[],
+): { readonly selected: readonly ChangedLeaf[]; readonly isSelected: (path: string) => boolean } {
+  const known = [...head.leaves, ...changed.map(({ leaf }) => leaf)].map(({ path }) => path);
+  const isSelected = leafSelection(known, globs);
+  return { selected: changed.filter(({ leaf }) => isSelected(leaf.path)), isSelected };
+}
+
 /**
  * Chooses the commits that an event compares, and compares them.
  *
  * @param onUnknownBase `all`: without a known base, all leaves count
+ * @param decided the base that another job of the run has chosen; absent if none has
  * @param unusedConfiguration whether leaves are left out that differ only in configuration that their sources do not read
  */
 export async function compareRevisions(
@@ -50,8 +63,9 @@ export async function compareRevisions(
   onUnknownBase: 'error' | 'all',
   unusedConfiguration: UnusedConfiguration,
   log: Log,
+  decided?: { readonly base: string | undefined },
 ): Promise<Comparison> {
-  const { revisions, notices } = await chooseRevisions(checkout, event, onUnknownBase, log);
+  const { revisions, notices } = await chooseRevisions(checkout, event, onUnknownBase, log, decided);
   log.info(revisions.why);
   debug(`comparing head ${revisions.head} with base ${revisions.base ?? 'none'}`);
   const head = await timed('opening head', () => checkout.open(revisions.head));
@@ -85,9 +99,14 @@ async function chooseRevisions(
   event: RevisionEvent,
   onUnknownBase: 'error' | 'all',
   log: Log,
+  decided?: { readonly base: string | undefined },
 ): Promise<{ revisions: Revisions; notices: readonly string[] }> {
   try {
-    return { revisions: await resolveRevisions(event, repository.head, history), notices: [] };
+    const revisions = await resolveRevisions(event, repository.head, history);
+    if (decided === undefined || decided.base === revisions.base) return { revisions, notices: [] };
+    if (decided.base !== undefined) await history.ensure(decided.base);
+    const why = `Compared with ${decided.base === undefined ? 'nothing' : shortCommit(decided.base)}, as the first job of this run has decided.`;
+    return { revisions: { ...revisions, base: decided.base, why }, notices: [] };
   } catch (error) {
     const unknown = error instanceof ProblemError && error.problems.every(({ code }) => code === 'base');
     if (!unknown || onUnknownBase !== 'all') throw error;

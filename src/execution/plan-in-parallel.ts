@@ -17,6 +17,8 @@ export interface ParallelPlans {
   readonly checks: ReadonlyMap<PlannableLeaf, readonly CheckResult[]>;
   /** Those whose plan had begun. */
   readonly stopped: ReadonlySet<PlannableLeaf>;
+  /** Milliseconds that each of the results took. */
+  readonly durations: ReadonlyMap<PlannableLeaf, number>;
 }
 
 /**
@@ -37,6 +39,7 @@ export async function planInParallel(
   return withLeafTerraform(settings, context, top, toPlan, binary, 'plan', async (terraform) => {
     const results = new Map<PlannableLeaf, PlanResult>();
     const stopped = new Set<PlannableLeaf>();
+    const durations = new Map<PlannableLeaf, number>();
     const checked = new Map<PlannableLeaf, readonly CheckResult[]>();
     const unread = new Set<PlannableLeaf>();
     const limit = pLimit(settings.parallelism);
@@ -50,6 +53,7 @@ export async function planInParallel(
         toPlan.map((each) =>
           limit(async () => {
             if (context.cancelled()) return;
+            const started = performance.now();
             try {
               const { result, lines, checks } = await progress.run(
                 each.leaf.path,
@@ -59,6 +63,7 @@ export async function planInParallel(
                   return `${isStopped(planned.result) ? 'cancelled' : inWords(planned.result)} (${ended}/${toPlan.length})`;
                 },
               );
+              durations.set(each, Math.round(performance.now() - started));
               logs.hold(each.leaf.path, lines);
               if (isStopped(result)) stopped.add(each);
               else {
@@ -80,7 +85,7 @@ export async function planInParallel(
       progress.close();
       logs.release();
     }
-    return { results, checks: checked, stopped };
+    return { results, checks: checked, stopped, durations };
 
     /** What any leaf shows may hold another's secret. Where nothing is shown, reading the clean ones would only cost time. */
     async function learnSecrets(): Promise<void> {

@@ -224,7 +224,8 @@ function isPartOfReview(value: unknown): value is ReviewRecord {
   );
 }
 
-function isReviewedLeaf(value: unknown): value is ReviewedLeaf {
+/** Whether data is an entry of a record. */
+export function isReviewedLeaf(value: unknown): value is ReviewedLeaf {
   const counts = field(value, 'counts');
   const changes = field(value, 'changes');
   return (

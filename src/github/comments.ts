@@ -11,6 +11,8 @@ export interface PublishRequest {
   readonly bodies: readonly string[];
   /** False: an existing report is updated, but no new one is created. */
   readonly create: boolean;
+  /** Whether it is joined from the results of several jobs: it takes the place of the report that one job has made. */
+  readonly joined?: boolean;
 }
 
 export type PublishResult =
@@ -64,7 +66,7 @@ export async function publishReport(github: GitHub, request: PublishRequest): Pr
 
 async function publish(
   github: GitHub,
-  { pullRequest, create }: PublishRequest,
+  { pullRequest, create, joined = false }: PublishRequest,
   parts: readonly Part[],
   ours: Marker,
 ): Promise<PublishResult> {
@@ -78,7 +80,8 @@ async function publish(
   const written = new Set<number>();
   for (let round = 1; round <= ROUNDS; round += 1) {
     const standing = await findStanding(github, pullRequest, login, ours);
-    const foreign = ours.kind === 'plan' ? standing.find((each) => asksOtherwise(each.marker, ours)) : undefined;
+    const foreign =
+      ours.kind === 'plan' ? standing.find((each) => asksOtherwise(each.marker, ours, joined)) : undefined;
     if (foreign !== undefined) throw otherQuestion(ours, foreign);
     const newer = standing.find((each) => isNewer(each.marker, ours));
     if (newer !== undefined) {

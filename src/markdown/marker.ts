@@ -81,11 +81,14 @@ export function isNewer(standing: Marker, ours: Marker): boolean {
 /**
  * Whether the existing plan answers another question, and would be lost with its record: another job's, or this job's
  * about other leaves. A job whose leaves were changed since an earlier commit may go on.
+ *
+ * @param joined whether ours is joined from several jobs, and replaces what one job of the workflow said of the same leaves
  */
-export function asksOtherwise(standing: Marker, ours: Marker): boolean {
+export function asksOtherwise(standing: Marker, ours: Marker, joined = false): boolean {
   const [theirs, own] = [standing.source, ours.source];
   if (theirs === undefined || own === undefined) return false;
-  if (theirs.workflow !== own.workflow || theirs.job !== own.job) return true;
+  if (theirs.workflow !== own.workflow) return true;
+  if (theirs.job !== own.job) return !(joined && theirs.selection === own.selection);
   return theirs.selection !== own.selection && standing.head === ours.head;
 }
 

@@ -5,7 +5,12 @@ import { messageOf } from '../base/node-errors.ts';
 import { getJson, Unreachable } from './http.ts';
 
 /** A token's claims, or a clause: why it proves nothing. */
-export type Verified = { readonly claims: JWTPayload; readonly issuedAt: number } | { readonly failure: string };
+export type Verified =
+  | { readonly claims: JWTPayload; readonly issuedAt: number }
+  | {
+      readonly failure: string;
+      /** Whether the issuer did not sign it; otherwise it could not be checked. */ readonly isInvalid?: true;
+    };
 
 /**
  * @param keys address of the issuer's key set, which is read once, for the first token
@@ -35,7 +40,8 @@ async function keySet(address: string): Promise<ReturnType<typeof createLocalJWK
 async function verify(token: string, keys: ReturnType<typeof createLocalJWKSet>): Promise<Verified> {
   try {
     const { iat } = decodeJwt(token);
-    if (iat === undefined || !Number.isSafeInteger(iat)) return { failure: 'its signature has no time' };
+    if (iat === undefined || !Number.isSafeInteger(iat))
+      return { failure: 'its signature has no time', isInvalid: true };
     // A token lives for minutes and a review for days: what counts is that it was valid when it was issued.
     const { payload } = await jwtVerify(token, keys, { algorithms: ['RS256'], currentDate: new Date(iat * 1_000) });
     return { claims: payload, issuedAt: iat };
@@ -46,7 +52,8 @@ async function verify(token: string, keys: ReturnType<typeof createLocalJWKSet>)
           "the key that has signed it is not among the keys of GitHub's OIDC provider any more: plan again before a merge; after it, apply by hand",
       };
     }
-    if (error instanceof errors.JOSEError) return { failure: `its signature is not valid (${error.code})` };
+    if (error instanceof errors.JOSEError)
+      return { failure: `its signature is not valid (${error.code})`, isInvalid: true };
     // An unusable key makes the cryptography itself throw.
     return {
       failure: `its signature could not be checked, because a key of GitHub's OIDC provider is not usable (${messageOf(error)})`,

@@ -1,5 +1,5 @@
 /** `kompos plan`: the report that a pull request would get, before anything is pushed. */
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { createChildProcesses } from '../../base/child-process.ts';
 import { inLeaves } from '../../base/problems.ts';
 import { openEnvironment, type EnvironmentReader } from '../../hierarchy/environment-reader.ts';
@@ -25,12 +25,19 @@ import {
 } from '../../execution/local-comparison.ts';
 import type { LocalContext } from '../../execution/local-project.ts';
 import { ownSecrets } from '../../execution/secrets.ts';
-import { planLeaves } from './plan.ts';
+import { writeFolder } from '../../shards/folder.ts';
+import type { SharedRun } from '../../shards/manifest.ts';
+import { splitLeaves, type ShardNumber, type Split } from '../../shards/split.ts';
+import { version } from '../../base/version.ts';
+import { planLeaves, type PlanLeavesRequest, type PlanOutcome } from './plan.ts';
+import { leavesOfShard, shardResults } from './shares.ts';
 
 export interface LocalPlanRequest extends Omit<LocalComparisonRequest, 'head'> {
   readonly format: 'text' | 'markdown' | 'json';
   /** Plans with stand-ins instead of secrets. */
   readonly skipSecrets: boolean;
+  /** Which part of the leaves is planned, and the folder for its results, as typed; undefined: all leaves. */
+  readonly shard?: (ShardNumber & { readonly results: string }) | undefined;
 }
 
 export interface LocalPlanContext extends LocalContext {
@@ -58,23 +65,78 @@ export interface LocalPlan {
  * @throws ProblemError when nothing can be compared
  */
 export async function planLocally(request: LocalPlanRequest, context: LocalPlanContext): Promise<LocalPlan> {
-  const masker = createMasker([]);
-  // Terraform gets the whole environment, and a plan can print it.
-  masker.addEncoded(likelySecrets(context.environment));
+  const masker = localMasker(context);
   const configurationEnvironment = remembering(openEnvironment(context.environment), masker);
-  const report = await withLocalComparison(
+  const { shard } = request;
+  const { outcome, run } = await withLocalComparison(
     { ...request, head: undefined },
     { ...context, configurationEnvironment },
-    (comparison) => plan(comparison, configurationEnvironment, masker, context, request.skipSecrets),
+    async (comparison) => {
+      let split: Split | undefined;
+      const planned = await planComparison(comparison, configurationEnvironment, masker, context, {
+        skipSecrets: request.skipSecrets,
+        share:
+          shard &&
+          ((changed, groups) => {
+            split = splitLeaves(groups, shard.of, new Map());
+            return leavesOfShard(changed, split, shard.shard);
+          }),
+      });
+      return { outcome: planned, run: split && localRun(comparison, request.configPath, split) };
+    },
   );
-  const masked = maskReport(report, PLAN_NAMES, masker);
-  const formats = {
-    text: () => renderWholeText(masked, context.paint, context.columns),
-    markdown: () => renderSummary(masked),
-    json: () => asJson(masked),
+  if (shard !== undefined && run !== undefined) {
+    const folder = resolve(context.directory, shard.results);
+    const about = { ...run, shard: shard.shard, attempt: 0 };
+    await writeFolder(folder, about, shardResults(outcome, masker), () => Promise.resolve({}));
+    context.log.info(`The results of shard ${shard.shard} of ${shard.of} are in ${folder}.`);
+  }
+  return rendered(maskReport(outcome.report, PLAN_NAMES, masker), request.format, context);
+}
+
+/** Terraform gets the whole environment, and a plan can print it. */
+export function localMasker({ environment }: Pick<LocalContext, 'environment'>): Masker {
+  const masker = createMasker([]);
+  masker.addEncoded(likelySecrets(environment));
+  return masker;
+}
+
+/** What the shards of one plan have in common, and the join. */
+export function localRun(
+  { baseCommit, root, top }: LocalComparison,
+  configPath: string | undefined,
+  split: Split,
+): SharedRun {
+  return {
+    kompos: version(),
+    repositoryId: '',
+    repository: '',
+    run: 0,
+    workflow: '',
+    pullRequest: 0,
+    head: '',
+    checkedOut: '',
+    base: baseCommit,
+    title: '',
+    projectRoot: relative(top, root),
+    selection: configPath === undefined ? [] : [configPath],
+    of: split.shards.length,
+    split: split.digest,
   };
-  const text = formats[request.format]();
-  return { text, failed: hasFailed(report) };
+}
+
+/** A masked report in the format that was asked for. */
+export function rendered(
+  report: PlanReport,
+  format: LocalPlanRequest['format'],
+  { paint, columns }: Pick<LocalPlanContext, 'paint' | 'columns'>,
+): LocalPlan {
+  const formats = {
+    text: () => renderWholeText(report, paint, columns),
+    markdown: () => renderSummary(report),
+    json: () => asJson(report),
+  };
+  return { text: formats[format](), failed: hasFailed(report) };
 }
 
 /** The leaves as in the output of the action, in full, and what is wrong. */
@@ -84,13 +146,14 @@ function asJson(report: PlanReport): string {
   return `${JSON.stringify({ leafCount: report.leafCount, leaves, problems }, undefined, 2)}\n`;
 }
 
-async function plan(
+/** Plans what differs, or only a share of it. */
+export async function planComparison(
   { why, baseCommit, base, head, changed, unused, sharedStates, root, top }: LocalComparison,
   configurationEnvironment: EnvironmentReader,
   masker: Masker,
   context: LocalPlanContext,
-  skipSecrets: boolean,
-): Promise<PlanReport> {
+  { skipSecrets, share }: { readonly skipSecrets: boolean; readonly share?: PlanLeavesRequest['share'] },
+): Promise<PlanOutcome> {
   const { log } = context;
   refuseLinks(root, `${RUNTIME_FOLDER}/providers`);
   log.info(why);
@@ -103,12 +166,13 @@ async function plan(
     { forItsOwn: 5_000, forItself: 10_000 },
   );
   try {
-    const { report } = await planLeaves(
+    return await planLeaves(
       {
         facts: { title: '', repository: '', serverUrl: '', runUrl: undefined },
         shownHead: undefined,
         noTerraform: undefined,
         leaves: [],
+        share,
         projectRoot: root,
         parallelism: context.parallelism,
         lockTimeout: undefined,
@@ -140,14 +204,13 @@ async function plan(
       { head: undefined, base: baseCommit },
       top,
     );
-    return report;
   } finally {
     stopListening();
   }
 }
 
 /** Masks every value that configuration reads. */
-function remembering(environment: EnvironmentReader, masker: Masker): EnvironmentReader {
+export function remembering(environment: EnvironmentReader, masker: Masker): EnvironmentReader {
   return {
     secrets: standIns,
     read(name) {

@@ -9,7 +9,6 @@ import { readTestMerge } from '../../gate/test-merge.ts';
 import { hasErrors, ProblemError, warning, type Problem } from '../../base/problems.ts';
 import { otherTools } from '../../project/leaves.ts';
 import { findLeavesOf } from '../../project/project.ts';
-import { leafSelection } from '../../project/selection.ts';
 import { planTimestampIn } from '../../rendering/use/plan-timestamp.ts';
 import { lostState } from '../../rendering/state.ts';
 import type { LeafReport, Outcome, PlanReport } from './report.ts';
@@ -20,7 +19,12 @@ import type { FingerprintContext } from '../../terraform/fingerprint.ts';
 import { checkRefresh, refreshNotice } from '../../terraform/refresh.ts';
 import type { PlanResult } from '../../terraform/plan.ts';
 import { modifiedFiles, withCheckout, type Checkout, type CheckoutRequest } from '../../execution/checkout.ts';
-import { compareRevisions, type ComparedRenderings, type Comparison } from '../../execution/comparison.ts';
+import {
+  compareRevisions,
+  selectChanged,
+  type ComparedRenderings,
+  type Comparison,
+} from '../../execution/comparison.ts';
 import { chooseChecks } from '../../execution/choose-checks.ts';
 import { planInParallel, type ParallelPlans } from '../../execution/plan-in-parallel.ts';
 import type { RunFacts } from '../../execution/run-facts.ts';
@@ -29,7 +33,7 @@ import { planWarnings } from '../../execution/plan-warnings.ts';
 import { readSecrets, unsealedNotice } from '../../execution/secrets.ts';
 import { fingerprintContexts, reviewedLeaf, waitingLeaf, type ReviewSettings } from '../../execution/record-entry.ts';
 import { forbiddenReads } from '../../execution/forbidden-reads.ts';
-import { readChangeGraph, readsIn, stillRead } from '../../execution/change-graph.ts';
+import { connectedLeaves, readChangeGraph, readsIn, stillRead } from '../../execution/change-graph.ts';
 import { createdLeaves, waitAfterPlan, waitUnstarted } from '../../execution/waiting-leaves.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
 import { templateHint } from '../../execution/template-hint.ts';
@@ -37,7 +41,13 @@ import { changedFile } from '../../execution/record-judge.ts';
 import { count } from '../../markdown/phrases.ts';
 import { describeLeaf, outcomeOf } from './leaf-report.ts';
 import { planDependents } from './plan-dependents.ts';
-import { withReaders, type Dependents } from './with-readers.ts';
+import { withReaders, type Dependents, type ReadsOfReport } from './with-readers.ts';
+
+/** Paths of leaves in groups: what the plan of one means depends on the plans of its group, and of no other. */
+type Groups = readonly (readonly string[])[];
+
+/** Chooses the leaves that are planned here from all changed ones. */
+export type Share = (changed: readonly ChangedLeaf[], groups: Groups) => readonly ChangedLeaf[];
 
 /** How the leaves of a comparison are planned and reported, wherever the two revisions come from. */
 export interface PlanLeavesRequest extends PlanSettings {
@@ -47,6 +57,8 @@ export interface PlanLeavesRequest extends PlanSettings {
   /** Why Terraform must not run (a pull request from a fork); undefined if it may. */
   readonly noTerraform: string | undefined;
   readonly leaves: readonly string[];
+  /** Which of the changed leaves are planned and reported here, if other jobs do the rest; undefined: all. */
+  readonly share?: Share | undefined;
   /** What of the readers of outputs that change is reported: their names, where it is not given. */
   readonly dependents?: Dependents | undefined;
 }
@@ -57,6 +69,8 @@ export interface PlanRequest extends CheckoutRequest, PlanLeavesRequest, ReviewS
   readonly event: RevisionEvent;
   readonly onUnknownBase: 'error' | 'all';
   readonly unusedConfiguration: UnusedConfiguration;
+  /** The base that another job of the run has chosen; undefined if none has. */
+  readonly decided?: { readonly base: string | undefined } | undefined;
   /** What a signed record will be checked against; undefined if none is made. */
   readonly signing: PlanToSign | undefined;
 }
@@ -85,6 +99,14 @@ export interface PlanOutcome {
   readonly report: PlanReport;
   /** The leaves whose plan a merge may apply, for the record. */
   readonly reviewed: readonly ReviewedLeaf[];
+  /** All changed leaves that were asked for, in order, whoever plans them. */
+  readonly changed: readonly ChangedLeaf[];
+  /** The paths of these, in groups that one job has to plan. */
+  readonly groups: Groups;
+  /** Who reads what of them. */
+  readonly reads: ReadsOfReport;
+  /** Milliseconds that plans took, by path of leaf. */
+  readonly timings: ReadonlyMap<string, number>;
   readonly signing?: SigningFacts | undefined;
 }
 
@@ -100,6 +122,7 @@ export async function planChangedLeaves(request: PlanRequest, context: JobContex
       request.onUnknownBase,
       request.unusedConfiguration,
       context.log,
+      request.decided,
     );
     const { revisions } = comparison;
     const review = { checkout, revisions, settings: request };
@@ -149,12 +172,15 @@ export async function planLeaves(
   const { log } = context;
   const { head, changed } = comparison;
   const notices = [...comparison.notices];
-  const known = [...head.leaves, ...changed.map(({ leaf }) => leaf)].map(({ path }) => path);
-  const isSelected = leafSelection(known, request.leaves);
-  const chosen = changed.filter(({ leaf }) => isSelected(leaf.path));
+  const { isSelected, selected: chosen } = selectChanged(comparison, request.leaves);
   const changeGraph = await readChangeGraph(head, comparison.base, chosen);
   const { graph } = changeGraph;
   const selected = inOrderOfReads(chosen, head.project.settings.compositionOrder, readsIn(changeGraph));
+  const groups = connectedLeaves(changeGraph, selected);
+  const own = request.share?.(selected, groups) ?? selected;
+  const { dependents: wanted = 'list' } = request;
+  const dependents = request.share !== undefined && wanted === 'plan' ? 'list' : wanted;
+  if (dependents !== wanted) notices.push(ONLY_LISTED);
   const leafCount = head.leaves.filter(({ path }) => isSelected(path)).length;
   const outside = outsideSettings(context.environment);
   const problems: Problem[] = [
@@ -163,7 +189,7 @@ export async function planLeaves(
     ...sharedStateProblems(comparison.sharedStates, selected, outside.ofStates),
     ...unusualPlans(outside.ofPlans, review !== undefined),
   ];
-  const toPlan = selected.filter(isPlannable);
+  const toPlan = own.filter(isPlannable);
   log.info(
     `${count(leafCount, 'leaf', 'leaves')}, ${count(selected.length)} ${comparison.base === undefined ? 'selected' : 'changed'}.`,
   );
@@ -200,6 +226,7 @@ export async function planLeaves(
   /** Without their secrets; why is among the report's problems. */
   const incomplete = new Set<ChangedLeaf>();
   const reviewed: ReviewedLeaf[] = [];
+  const timings = new Map<string, number>();
   let checked: ParallelPlans['checks'] = new Map();
   if (binary !== undefined) {
     if (review !== undefined)
@@ -220,6 +247,7 @@ export async function planLeaves(
       results: planned,
       stopped,
       checks: found,
+      durations,
     } = await planInParallel(
       request,
       { ...context, withSecrets: secrets.rendered, checks },
@@ -245,9 +273,10 @@ export async function planLeaves(
     }
     if (context.cancelled()) notRun = 'The job was cancelled before it was planned.';
     for (const each of stopped) interrupted.add(each);
+    for (const [{ leaf }, duration] of durations) timings.set(leaf.path, duration);
   }
   const leaves = await Promise.all(
-    selected.map(async (each): Promise<LeafReport> => {
+    own.map(async (each): Promise<LeafReport> => {
       const result = results.get(each);
       const warnings = [
         ...stateWarnings(each, review !== undefined),
@@ -270,8 +299,12 @@ export async function planLeaves(
       };
     }),
   );
-  const { dependents = 'list' } = request;
-  const described = withReaders(leaves, graph, stillRead(changeGraph, changed), dependents);
+  const reads = { graph, still: stillRead(changeGraph, changed), dependents };
+  const described = withReaders(
+    leaves,
+    selected.map(({ leaf }) => leaf.path),
+    reads,
+  );
   const more =
     binary === undefined || dependents !== 'plan'
       ? { leaves: [], problems: [] }
@@ -291,7 +324,7 @@ export async function planLeaves(
     leaves: [...described.leaves, ...more.leaves],
     problems: [...problems, ...more.problems],
   };
-  return { report, reviewed };
+  return { report, reviewed, changed: selected, groups, reads, timings };
 }
 
 /** @param recorded whether plans are otherwise recorded, for a merge to apply them */
@@ -310,6 +343,9 @@ function unusualPlans(variables: readonly string[], recorded: boolean): readonly
   ];
 }
 
+const ONLY_LISTED =
+  'Leaves that read outputs which change are listed, not planned: "dependents: plan" is only for plans in a single job.';
+
 function isIncomplete(result: PlanResult): boolean {
   return result.ok && result.summary.remarks?.incomplete === true;
 }
@@ -320,7 +356,8 @@ function waitsFor(leaves: readonly string[]): Outcome {
 
 const NOT_RENDERED: Outcome = { status: 'failed', stage: 'render', output: '' };
 
-function withoutPlan(each: ChangedLeaf, notRun: string | undefined): Outcome {
+/** The outcome of a leaf for which Terraform did not run, for its own reason or for the one that is given. */
+export function withoutPlan(each: ChangedLeaf, notRun: string | undefined): Outcome {
   if (isPlannable(each)) return { status: 'not-run', why: notRun ?? 'Its plan was not begun.' };
   switch (each.kind) {
     case 'failed':

@@ -6,16 +6,23 @@ import type { LeafReport, PlanReport } from './report.ts';
 /** Whether readers of changed outputs are named, or planned as well. */
 export type Dependents = 'list' | 'plan' | 'none';
 
+/** What the readers of a report's leaves follow from. */
+export interface ReadsOfReport {
+  readonly graph: Graph;
+  /** Edges to leaves that are removed. */
+  readonly still: readonly Edge[];
+  readonly dependents: Dependents;
+}
+
 /**
- * @param still edges to leaves that are removed
+ * @param paths of all leaves of the report, of which `leaves` may be a part
  */
 export function withReaders(
   leaves: readonly LeafReport[],
-  graph: Graph,
-  still: readonly Edge[],
-  dependents: Dependents,
+  paths: readonly string[],
+  { graph, still, dependents }: ReadsOfReport,
 ): Pick<PlanReport, 'leaves' | 'edges'> {
-  const reported = new Set(leaves.map(({ leaf }) => leaf));
+  const reported = new Set(paths);
   const described = leaves.map((each) => {
     const readers = readersOf(each);
     return readers === undefined ? each : { ...each, readers };
