@@ -2,17 +2,78 @@ export const id = 1611;
 export const ids = [1611];
 export const modules = {
 
+/***/ 48732:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A7: () => (/* binding */ mapOf),
+/* harmony export */   EK: () => (/* binding */ isOneOf),
+/* harmony export */   IM: () => (/* binding */ variantsOf),
+/* harmony export */   KH: () => (/* binding */ isText),
+/* harmony export */   RV: () => (/* binding */ isFlag),
+/* harmony export */   Xy: () => (/* binding */ objectOf),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   my: () => (/* binding */ isCount)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23659);
+/** Checks whether data from outside has the shape of a type. The compiler demands a check for every property and variant. */
+
+function isText(value) {
+    return typeof value === 'string';
+}
+function isFlag(value) {
+    return typeof value === 'boolean';
+}
+/** A whole number from 0. */
+function isCount(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+/** One of these texts. */
+function isOneOf(all) {
+    return (value) => typeof value === 'string' && Object.hasOwn(all, value);
+}
+/** What may also be absent. */
+function optional(check) {
+    return (value) => value === undefined || check(value);
+}
+function listOf(check) {
+    return (value) => Array.isArray(value) && value.every(check);
+}
+/** An object with any keys, whose values pass. */
+function mapOf(check) {
+    return (value) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value) && Object.values(value).every(check);
+}
+function objectOf(checks) {
+    const rows = Object.entries(checks);
+    return (value) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value) && rows.every(([key, check]) => check((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(value, key)));
+}
+function variantsOf(key, variants) {
+    return (value) => {
+        const name = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .field */ .ZZ)(value, key);
+        return typeof name === 'string' && Object.hasOwn(variants, name) && variants[name]?.(value) === true;
+    };
+}
+
+
+/***/ }),
+
 /***/ 73119:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $i: () => (/* binding */ localMasker),
+/* harmony export */   Mw: () => (/* binding */ remembering),
+/* harmony export */   dX: () => (/* binding */ planComparison),
+/* harmony export */   gj: () => (/* binding */ rendered),
+/* harmony export */   p8: () => (/* binding */ localRun),
 /* harmony export */   planLocally: () => (/* binding */ planLocally)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61204);
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57421);
-/* harmony import */ var _hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(20724);
+/* harmony import */ var _hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(20724);
 /* harmony import */ var _masking_mask_data_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74399);
 /* harmony import */ var _masking_masking_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59554);
 /* harmony import */ var _masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13662);
@@ -21,7 +82,7 @@ export const modules = {
 /* harmony import */ var _comment_comment_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(77611);
 /* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(35284);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(24601);
-/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(39574);
+/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(39574);
 /* harmony import */ var _runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2346);
 /* harmony import */ var _execution_program_choice_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(89488);
 /* harmony import */ var _stores_stores_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(63825);
@@ -29,8 +90,16 @@ export const modules = {
 /* harmony import */ var _terraform_unattended_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(25800);
 /* harmony import */ var _execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(23606);
 /* harmony import */ var _execution_secrets_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(98552);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(43397);
+/* harmony import */ var _shards_folder_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(5573);
+/* harmony import */ var _shards_split_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(13249);
+/* harmony import */ var _base_version_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(12301);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(63641);
+/* harmony import */ var _shares_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(48886);
 /** `kompos plan`: the report that a pull request would get, before anything is pushed. */
+
+
+
+
 
 
 
@@ -59,19 +128,62 @@ export const modules = {
  * @throws ProblemError when nothing can be compared
  */
 async function planLocally(request, context) {
+    const masker = localMasker(context);
+    const configurationEnvironment = remembering((0,_hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_23__/* .openEnvironment */ .Ay)(context.environment), masker);
+    const { shard } = request;
+    const { outcome, run } = await (0,_execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_16__/* .withLocalComparison */ .T)({ ...request, head: undefined }, { ...context, configurationEnvironment }, async (comparison) => {
+        let split;
+        const planned = await planComparison(comparison, configurationEnvironment, masker, context, {
+            skipSecrets: request.skipSecrets,
+            share: shard &&
+                ((changed, groups) => {
+                    split = (0,_shards_split_js__WEBPACK_IMPORTED_MODULE_19__/* .splitLeaves */ .Jp)(groups, shard.of, new Map());
+                    return (0,_shares_js__WEBPACK_IMPORTED_MODULE_22__/* .leavesOfShard */ .u)(changed, split, shard.shard);
+                }),
+        });
+        return { outcome: planned, run: split && localRun(comparison, request.configPath, split) };
+    });
+    if (shard !== undefined && run !== undefined) {
+        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(context.directory, shard.results);
+        const about = { ...run, shard: shard.shard, attempt: 0 };
+        await (0,_shards_folder_js__WEBPACK_IMPORTED_MODULE_18__/* .writeFolder */ .C)(folder, about, (0,_shares_js__WEBPACK_IMPORTED_MODULE_22__/* .shardResults */ .x)(outcome, masker), () => Promise.resolve({}));
+        context.log.info(`The results of shard ${shard.shard} of ${shard.of} are in ${folder}.`);
+    }
+    return rendered((0,_masking_mask_data_js__WEBPACK_IMPORTED_MODULE_3__/* .maskReport */ .f)(outcome.report, _report_js__WEBPACK_IMPORTED_MODULE_7__/* .PLAN_NAMES */ .B, masker), request.format, context);
+}
+/** Terraform gets the whole environment, and a plan can print it. */
+function localMasker({ environment }) {
     const masker = (0,_masking_masking_js__WEBPACK_IMPORTED_MODULE_4__.createMasker)([]);
-    // Terraform gets the whole environment, and a plan can print it.
-    masker.addEncoded((0,_masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_5__.likelySecrets)(context.environment));
-    const configurationEnvironment = remembering((0,_hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_19__/* .openEnvironment */ .Ay)(context.environment), masker);
-    const report = await (0,_execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_16__/* .withLocalComparison */ .T)({ ...request, head: undefined }, { ...context, configurationEnvironment }, (comparison) => plan(comparison, configurationEnvironment, masker, context, request.skipSecrets));
-    const masked = (0,_masking_mask_data_js__WEBPACK_IMPORTED_MODULE_3__/* .maskReport */ .f)(report, _report_js__WEBPACK_IMPORTED_MODULE_7__/* .PLAN_NAMES */ .B, masker);
-    const formats = {
-        text: () => (0,_terminal_js__WEBPACK_IMPORTED_MODULE_9__/* .renderWholeText */ .P)(masked, context.paint, context.columns),
-        markdown: () => (0,_comment_comment_js__WEBPACK_IMPORTED_MODULE_8__/* .renderSummary */ .B)(masked),
-        json: () => asJson(masked),
+    masker.addEncoded((0,_masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_5__.likelySecrets)(environment));
+    return masker;
+}
+/** What the shards of one plan have in common, and the join. */
+function localRun({ baseCommit, root, top }, configPath, split) {
+    return {
+        kompos: (0,_base_version_js__WEBPACK_IMPORTED_MODULE_20__/* .version */ .r)(),
+        repositoryId: '',
+        repository: '',
+        run: 0,
+        workflow: '',
+        pullRequest: 0,
+        head: '',
+        checkedOut: '',
+        base: baseCommit,
+        title: '',
+        projectRoot: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(top, root),
+        selection: configPath === undefined ? [] : [configPath],
+        of: split.shards.length,
+        split: split.digest,
     };
-    const text = formats[request.format]();
-    return { text, failed: (0,_verdict_js__WEBPACK_IMPORTED_MODULE_10__/* .hasFailed */ .WN)(report) };
+}
+/** A masked report in the format that was asked for. */
+function rendered(report, format, { paint, columns }) {
+    const formats = {
+        text: () => (0,_terminal_js__WEBPACK_IMPORTED_MODULE_9__/* .renderWholeText */ .P)(report, paint, columns),
+        markdown: () => (0,_comment_comment_js__WEBPACK_IMPORTED_MODULE_8__/* .renderSummary */ .B)(report),
+        json: () => asJson(report),
+    };
+    return { text: formats[format](), failed: (0,_verdict_js__WEBPACK_IMPORTED_MODULE_10__/* .hasFailed */ .WN)(report) };
 }
 /** The leaves as in the output of the action, in full, and what is wrong. */
 function asJson(report) {
@@ -79,9 +191,10 @@ function asJson(report) {
     const problems = [...report.problems, ...(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .inLeaves */ .e$)(report.leaves)];
     return `${JSON.stringify({ leafCount: report.leafCount, leaves, problems }, undefined, 2)}\n`;
 }
-async function plan({ why, baseCommit, base, head, changed, unused, sharedStates, root, top }, configurationEnvironment, masker, context, skipSecrets) {
+/** Plans what differs, or only a share of it. */
+async function planComparison({ why, baseCommit, base, head, changed, unused, sharedStates, root, top }, configurationEnvironment, masker, context, { skipSecrets, share }) {
     const { log } = context;
-    (0,_runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_11__/* .refuseLinks */ .U)(root, `${_base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_20__/* .RUNTIME_FOLDER */ .M}/providers`);
+    (0,_runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_11__/* .refuseLinks */ .U)(root, `${_base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_24__/* .RUNTIME_FOLDER */ .M}/providers`);
     log.info(why);
     const own = (0,_terraform_plugin_cache_js__WEBPACK_IMPORTED_MODULE_14__/* .pluginCache */ .A)(context.environment, root);
     const processes = (0,_base_child_process_js__WEBPACK_IMPORTED_MODULE_1__/* .createChildProcesses */ .yb)();
@@ -89,15 +202,16 @@ async function plan({ why, baseCommit, base, head, changed, unused, sharedStates
         log.warning('Cancelled: what is running was asked to stop.');
     }, { forItsOwn: 5_000, forItself: 10_000 });
     try {
-        const { report } = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_18__/* .planLeaves */ .o)({
+        return await (0,_plan_js__WEBPACK_IMPORTED_MODULE_21__/* .planLeaves */ .oI)({
             facts: { title: '', repository: '', serverUrl: '', runUrl: undefined },
             shownHead: undefined,
             noTerraform: undefined,
             leaves: [],
+            share,
             projectRoot: root,
             parallelism: context.parallelism,
             lockTimeout: undefined,
-            providerMirror: own?.folder ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_20__/* .RUNTIME_FOLDER */ .M, 'providers'),
+            providerMirror: own?.folder ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_24__/* .RUNTIME_FOLDER */ .M, 'providers'),
             hidesPluginCache: own?.isInSettings,
             platform: context.platform,
         }, {
@@ -120,7 +234,6 @@ async function plan({ why, baseCommit, base, head, changed, unused, sharedStates
             sharedStates,
             notices: [],
         }, { head: undefined, base: baseCommit }, top);
-        return report;
     }
     finally {
         stopListening();
@@ -136,6 +249,46 @@ function remembering(environment, masker) {
                 masker.addEncoded([answer.value]);
             return answer;
         },
+    };
+}
+
+
+/***/ }),
+
+/***/ 48886:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ leavesOfShard),
+/* harmony export */   x: () => (/* binding */ shardResults)
+/* harmony export */ });
+/* harmony import */ var _execution_report_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46607);
+/* harmony import */ var _masking_mask_data_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74399);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67608);
+
+
+
+/** The leaves of one shard, in their order. */
+function leavesOfShard(changed, { shards }, shard) {
+    const own = new Set(shards[shard - 1]);
+    return changed.filter(({ leaf }) => own.has(leaf.path));
+}
+/** What other jobs may see of a shard's outcome: everything is masked by all that this process knows. */
+function shardResults({ report, reviewed, timings }, masker) {
+    const { leaves, problems, notices, terraformVersion, program, masked } = (0,_masking_mask_data_js__WEBPACK_IMPORTED_MODULE_1__/* .maskReport */ .f)(report, _report_js__WEBPACK_IMPORTED_MODULE_2__/* .PLAN_NAMES */ .B, masker);
+    return {
+        // The join works out by itself who reads what.
+        leaves: leaves.map((each) => ({ ...each, readers: undefined })),
+        problems,
+        notices,
+        terraformVersion,
+        program,
+        masked,
+        reviewed: reviewed.map((leaf) => ({
+            ...leaf,
+            changes: leaf.changes && (0,_masking_mask_data_js__WEBPACK_IMPORTED_MODULE_1__/* .maskData */ .l)(leaf.changes, _execution_report_names_js__WEBPACK_IMPORTED_MODULE_0__/* .CHANGE_NAMES */ .KR, masker),
+        })),
+        timings: Object.fromEntries(timings),
     };
 }
 
@@ -395,6 +548,240 @@ async function mergeBase(history, head, { name, commit }) {
     throw (0,problems/* problemError */.gS)('base', `${(0,names/* shortCommit */.A)(head)} and ${name} have no common history, so there is nothing to compare with.`, {
         hint: 'Name a commit to compare with: --base REV.',
     });
+}
+
+
+/***/ }),
+
+/***/ 5573:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ writeFolder),
+/* harmony export */   i: () => (/* binding */ readFolders)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _base_node_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44409);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57421);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80124);
+/** Folders of results on disk. What is read was written by other jobs: links are refused, and sizes are bounded. */
+
+
+
+
+
+const [MANIFEST, RESULTS, SIGNATURE] = ['manifest.json', 'results.json', 'signature.json'];
+const SMALL_BYTES = 200_000;
+/** Bytes of one shard's results: a text of more than twice as many cannot be made in Node. */
+const RESULT_BYTES = 200_000_000;
+/** Folders of one join: 256 shards, each a few times. */
+const MOST_FOLDERS = 2_000;
+/**
+ * Writes one shard's results. The manifest comes last: without it, a folder counts as unfinished.
+ *
+ * @param folder absolute path; what an earlier shard has left in it is replaced
+ * @param sign the manifest's text → its signature
+ * @throws ProblemError if the results are too large to be joined
+ */
+async function writeFolder(folder, about, results, sign) {
+    const text = JSON.stringify(results);
+    if (Buffer.byteLength(text) > RESULT_BYTES) {
+        throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problemError */ .gS)('files', `The results of shard ${about.shard} take more than ${RESULT_BYTES / 1e6} MB.`, {
+            hint: 'Split the leaves into more shards (input "shards").',
+        });
+    }
+    const manifest = { ...about, results: (0,_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(text) };
+    const manifestText = `${JSON.stringify(manifest, undefined, 2)}\n`;
+    const signature = await sign(manifestText);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
+    // Not through a link that somebody else has left there.
+    for (const name of [MANIFEST, RESULTS, SIGNATURE])
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), { force: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, RESULTS), text, { flag: 'wx' });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, SIGNATURE), JSON.stringify(signature), { flag: 'wx' });
+    const unfinished = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${MANIFEST}.unfinished`);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(unfinished, { force: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(unfinished, manifestText, { flag: 'wx' });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(unfinished, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, MANIFEST));
+}
+/**
+ * Reads folders of results.
+ *
+ * @param directories absolute paths: each is such a folder, or holds some, as `actions/download-artifact` leaves them
+ * @throws ProblemError if one of them is not there, or holds far too much
+ */
+function readFolders(directories) {
+    const found = directories.flatMap((directory) => {
+        const path = realDirectory(directory);
+        const entries = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+        if (entries.some(({ name }) => name === MANIFEST || name === RESULTS))
+            return [{ path, name: directory }];
+        return entries
+            .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
+            .map(({ name }) => ({ path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, name), name }));
+    });
+    if (found.length > MOST_FOLDERS) {
+        throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problemError */ .gS)('files', `There are ${found.length} folders of results, and at most ${MOST_FOLDERS} are joined.`, {
+            hint: 'Download only the artifacts of this run.',
+        });
+    }
+    return found.map(({ path, name }) => readFolder(path, name));
+}
+function realDirectory(directory) {
+    try {
+        const path = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(directory);
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path).isDirectory())
+            return path;
+    }
+    catch (error) {
+        if (!(0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasCode */ .up)(error, 'ENOENT', 'ENOTDIR'))
+            throw error;
+    }
+    throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problemError */ .gS)('files', `${directory} is not a folder.`, {
+        hint: 'Name the folder into which the results of the shards were downloaded.',
+    });
+}
+function readFolder(path, name) {
+    try {
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path).isSymbolicLink())
+            return unusable('it is a symbolic link');
+        const text = readSmall((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, MANIFEST));
+        if (text === undefined)
+            return { kind: 'unfinished', name };
+        const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .readManifest */ .WI)(text);
+        if (manifest === undefined)
+            return unusable('its manifest.json is damaged, or of another version of Kompos');
+        const signature = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .readSignature */ .Bc)(readSmall((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, SIGNATURE)) ?? '{}');
+        if (signature === undefined)
+            return unusable('its signature.json is damaged');
+        const bytes = readFile((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, RESULTS), RESULT_BYTES);
+        if (bytes === undefined || (0,_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(bytes) !== manifest.results) {
+            return unusable('its results.json is not the one that its manifest.json names');
+        }
+        return { kind: 'results', name, manifest, text, signature, results: () => parsed(bytes) };
+    }
+    catch (error) {
+        return unusable((0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error));
+    }
+    function unusable(why) {
+        return { kind: 'unusable', name, why };
+    }
+}
+function parsed(bytes) {
+    return JSON.parse(bytes.toString('utf8'));
+}
+function readSmall(path) {
+    return readFile(path, SMALL_BYTES)?.toString('utf8');
+}
+/** @returns undefined if it does not exist */
+function readFile(path, most) {
+    let descriptor;
+    try {
+        // A pipe without a writer would block forever.
+        descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+    }
+    catch (error) {
+        if ((0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasCode */ .up)(error, 'ENOENT'))
+            return undefined;
+        if ((0,_base_node_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasCode */ .up)(error, 'ELOOP'))
+            throw new Error(`${path} is a symbolic link`, { cause: error });
+        throw error;
+    }
+    try {
+        const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+        if (!file.isFile())
+            throw new Error(`${path} is not a file`);
+        if (file.size > most)
+            throw new Error(`${path} has more than ${most} bytes`);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(descriptor);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
+}
+
+
+/***/ }),
+
+/***/ 80124:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ readSignature),
+/* harmony export */   VB: () => (/* binding */ sameDigest),
+/* harmony export */   WI: () => (/* binding */ readManifest),
+/* harmony export */   nT: () => (/* binding */ shardAudience),
+/* harmony export */   ol: () => (/* binding */ digestOf),
+/* harmony export */   rD: () => (/* binding */ keyedDigest)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _base_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48732);
+/** What a folder of results says about itself: which shard of which run it is of, and the digest of its data. Pure. */
+
+
+const isManifest = (0,_base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)({
+    kompos: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isText */ .KH,
+    repositoryId: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isText */ .KH,
+    repository: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isText */ .KH,
+    run: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isCount */ .my,
+    workflow: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isText */ .KH,
+    pullRequest: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isCount */ .my,
+    head: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isText */ .KH,
+    checkedOut: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isText */ .KH,
+    base: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isText */ .KH,
+    title: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isText */ .KH,
+    projectRoot: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isText */ .KH,
+    selection: (0,_base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(_base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isText */ .KH),
+    of: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isCount */ .my,
+    split: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isText */ .KH,
+    shard: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isCount */ .my,
+    attempt: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isCount */ .my,
+    results: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isText */ .KH,
+});
+const isSignature = (0,_base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */ .Xy)({
+    token: (0,_base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)(_base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isText */ .KH),
+    keyed: (0,_base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)(_base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isText */ .KH),
+});
+/** @returns undefined for anything that is no manifest */
+function readManifest(text) {
+    const value = parsed(text);
+    return isManifest(value) ? value : undefined;
+}
+/** @returns undefined for anything that is no signature */
+function readSignature(text) {
+    const value = parsed(text);
+    return isSignature(value) ? value : undefined;
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function digestOf(bytes) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex');
+}
+/**
+ * The audience that binds a token to a manifest, byte for byte. It differs from a record's: the token of a shard signs
+ * no record.
+ */
+function shardAudience(manifest) {
+    return `kompos:shard:v1:${digestOf(manifest)}`;
+}
+/** The manifest's HMAC, in hex. */
+function keyedDigest(manifest, key) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', key).update(`kompos:shard:v1 ${manifest}`).digest('hex');
+}
+/** Compares two digests in hex, in constant time. */
+function sameDigest(a, b) {
+    const [left, right] = [Buffer.from(a), Buffer.from(b)];
+    return left.length === right.length && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(left, right);
 }
 
 

@@ -565,10 +565,15 @@ async function added(leaf, head) {
         return notRendered(result);
     return { leaf, kind: 'added', reasons: [], head: result, problems: result.warnings };
 }
+/** A link that leads nowhere is a file too. */
+function hasFiles(snapshot, folder) {
+    const isBelow = (path) => path.startsWith(`${folder}/`);
+    return snapshot.brokenLinks().some(isBelow) || snapshot.filesBelow(folder).length > 0;
+}
 async function removed(leaf, base, head) {
     // A folder of another tool below it, a settings file, or `config_roots` may be why it is no leaf any more.
     const { snapshot, root } = head.project;
-    if (snapshot.filesBelow((0,snapshot_snapshot/* joinPath */.uJ)(root, leaf.path)).length > 0) {
+    if (hasFiles(snapshot, (0,snapshot_snapshot/* joinPath */.uJ)(root, leaf.path))) {
         const why = 'Its folder still has files, but it is no leaf any more, so nothing of it is destroyed.';
         return { leaf, kind: 'removed', fate: 'orphan', why, reasons: [], problems: [] };
     }

@@ -47,7 +47,7 @@ async function publishReport(github, request) {
         throw error;
     }
 }
-async function publish(github, { pullRequest, create }, parts, ours) {
+async function publish(github, { pullRequest, create, joined = false }, parts, ours) {
     const [{ head, merged }, login] = await Promise.all([github.pullRequest(pullRequest), github.login()]);
     if (ours.head !== '' && head !== ours.head) {
         return { kind: 'superseded', why: `the pull request is at ${(0,_base_names_js__WEBPACK_IMPORTED_MODULE_3__/* .shortCommit */ .A)(head)} by now` };
@@ -59,7 +59,7 @@ async function publish(github, { pullRequest, create }, parts, ours) {
     const written = new Set();
     for (let round = 1; round <= ROUNDS; round += 1) {
         const standing = await findStanding(github, pullRequest, login, ours);
-        const foreign = ours.kind === 'plan' ? standing.find((each) => (0,_markdown_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .asksOtherwise */ .Hk)(each.marker, ours)) : undefined;
+        const foreign = ours.kind === 'plan' ? standing.find((each) => (0,_markdown_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .asksOtherwise */ .Hk)(each.marker, ours, joined)) : undefined;
         if (foreign !== undefined)
             throw otherQuestion(ours, foreign);
         const newer = standing.find((each) => (0,_markdown_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .isNewer */ .U4)(each.marker, ours));

@@ -72,6 +72,7 @@ function seconds(begun) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GI: () => (/* binding */ connectedLeaves),
 /* harmony export */   Pn: () => (/* binding */ readsIn),
 /* harmony export */   eI: () => (/* binding */ inOrderOfRun),
 /* harmony export */   nP: () => (/* binding */ stillRead),
@@ -81,6 +82,8 @@ function seconds(begun) {
 /* harmony import */ var _graph_leaf_graph_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93443);
 /* harmony import */ var _graph_read_graph_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96962);
 /* harmony import */ var _project_depends_on_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76618);
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94330);
+
 
 
 
@@ -119,6 +122,25 @@ async function inOrderOfRun(leaves, { project, statesOf }, reversed) {
 /** What decides in which order leaves are applied and destroyed. */
 function readsIn({ graph, former }) {
     return { of: byReader([...graph.edges, ...former]), unknown: new Set(graph.unknown.map(({ reader }) => reader)) };
+}
+/**
+ * The paths of a change's leaves in groups that no read connects, directly or through others of the change: what a plan
+ * means depends on those of the leaves that it reads. Groups and their leaves are in byte order.
+ */
+function connectedLeaves({ graph, former }, changed) {
+    const paths = changed.map(({ leaf }) => leaf.path).sort(_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .Xo);
+    const groups = new Map(paths.map((path) => [path, [path]]));
+    for (const { reader, reads } of [...graph.edges, ...former]) {
+        const [one, other] = [groups.get(reader), groups.get(reads)];
+        if (one === undefined || other === undefined || one === other)
+            continue;
+        const [small, large] = one.length < other.length ? [one, other] : [other, one];
+        for (const path of small) {
+            large.push(path);
+            groups.set(path, large);
+        }
+    }
+    return [...new Set(groups.values())].map((group) => group.sort(_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .Xo));
 }
 function byReader(edges) {
     const of = new Map();

@@ -60,7 +60,15 @@ describe('one root module', () => {
       const line = failing.split('\n').indexOf('  mode = "fail-plan"') + 1;
       const detail = 'The thing must not be used (plan).\nStatus code: 403';
       expect(planned.ok ? [] : errorsIn(planned.output)).toEqual([
-        { severity: 'error', summary: 'AccessDenied', detail, address: 'unruly_thing.a', file: 'main.tf', line },
+        {
+          severity: 'error',
+          summary: 'AccessDenied',
+          detail,
+          address: 'unruly_thing.a',
+          file: 'main.tf',
+          line,
+          source: [`  ${line}:   mode = "fail-plan"`],
+        },
       ]);
 
       const directory = rootModule({ 'main.tf': failing.replace('fail-plan', 'fail-apply') });
