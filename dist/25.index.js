@@ -3760,7 +3760,10 @@ async function openLeafChecks({ checks, hooks, files, renderers }, scratch, job,
         const end = await runProgram(call, scratch, job, processes);
         return { end, directory, intact: isIntact(before) && isIntact(seals[from]) };
     }
-    const programsOf = (programs, { leaf }) => programs.filter(({ settings }) => isFor(settings.leaves, leaf.path));
+    const isFor = new Map();
+    for (const each of [...checks, ...hooks])
+        isFor.set(each, (0,selection/* selectedBy */.B8)(each.settings.leaves.map(selection/* leafPattern */.$b)));
+    const programsOf = (programs, { leaf }) => programs.filter((each) => isFor.get(each)?.(leaf.path) === true);
     return {
         readsPlan: (leaf) => programsOf(checks, leaf).some(({ settings }) => settings.on !== 'rendering'),
         async run(stages, leaf, where, onStep) {
@@ -3802,12 +3805,6 @@ async function openLeafChecks({ checks, hooks, files, renderers }, scratch, job,
         const why = `${deciding.join(', ')} in the composition may decide what it finds: name a file of "files" in its command instead.`;
         return { ...result, why: `${result.why} ${why}`.trim() };
     }
-}
-function isFor(patterns, path) {
-    const read = patterns.map(selection/* leafPattern */.$b);
-    const including = read.filter(({ excludes }) => !excludes);
-    return ((including.length === 0 || including.some(({ matches }) => matches(path))) &&
-        !read.some(({ excludes, matches }) => excludes && matches(path)));
 }
 function hookFailure({ code, why, output }, intact) {
     if (code === undefined)

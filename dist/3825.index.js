@@ -532,6 +532,7 @@ function enclose(open, items, close, lineBreak) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $b: () => (/* binding */ leafPattern),
+/* harmony export */   B8: () => (/* binding */ selectedBy),
 /* harmony export */   Pt: () => (/* binding */ isPattern),
 /* harmony export */   f5: () => (/* binding */ isJoinable),
 /* harmony export */   oR: () => (/* binding */ joined),
@@ -653,8 +654,12 @@ function leafSelection(known, patterns) {
                 'Patterns are globs of leaf paths, such as config/env=dev/**, or layers, such as env=dev.',
         })));
     }
-    const including = tests.filter(({ excludes }) => !excludes);
-    const excluding = tests.filter(({ excludes }) => excludes);
+    return selectedBy(tests);
+}
+/** Whether a path is selected by any of some patterns, and not excluded by one; without including ones, by all. */
+function selectedBy(patterns) {
+    const including = patterns.filter(({ excludes }) => !excludes);
+    const excluding = patterns.filter(({ excludes }) => excludes);
     return (path) => (including.length === 0 || including.some(({ matches }) => matches(path))) &&
         !excluding.some(({ matches }) => matches(path));
 }

@@ -1220,6 +1220,8 @@ var external_node_path_ = __webpack_require__(76760);
 var cause = __webpack_require__(74548);
 // EXTERNAL MODULE: ./src/hierarchy/value.ts
 var value = __webpack_require__(95686);
+// EXTERNAL MODULE: ./src/base/duration.ts
+var duration = __webpack_require__(5937);
 // EXTERNAL MODULE: ./src/base/closest-name.ts
 var closest_name = __webpack_require__(69368);
 // EXTERNAL MODULE: ./src/gate/approval.ts
@@ -1236,6 +1238,7 @@ var refresh = __webpack_require__(85227);
 var wanted_program = __webpack_require__(85256);
 ;// CONCATENATED MODULE: ./src/action/inputs.ts
 /** The action's inputs, a row each: parsed into a typed record, or reported as wrong. `action.yml` documents them. */
+
 
 
 
@@ -1303,7 +1306,7 @@ const INPUTS = {
     /** JavaScript regular expressions, their syntax checked. */
     mask: row('mask', COMMANDS, '', each(lines, pattern)),
     lock: choice('lock', RUNNING, 'auto', ['auto', 'always', 'never']),
-    lockTimeout: row('lock-timeout', RUNNING, '5m', duration),
+    lockTimeout: row('lock-timeout', RUNNING, '5m', inputs_duration),
     /** Whether Terraform may request OIDC tokens of this job. */
     passIdToken: flag('pass-id-token', RUNNING),
     /** The secret key of fingerprints. */
@@ -1330,9 +1333,9 @@ const INPUTS = {
     /** With this many drift issues open, no more are opened; 0: none are written at all. */
     maxOpenIssues: row('max-open-issues', DRIFT, '10', whole(/^\d{1,4}$/u, 'a whole number; 0 for no issues.')),
     /** Milliseconds after which a leaf's plan is stopped. */
-    leafTimeLimit: row('leaf-time-limit', RUNNING, '', optional(milliseconds)),
+    leafTimeLimit: row('leaf-time-limit', RUNNING, '', optional(inMilliseconds)),
     /** Milliseconds after which a drift run starts no further plan. */
-    timeLimit: row('time-limit', DRIFT, '', optional(milliseconds)),
+    timeLimit: row('time-limit', DRIFT, '', optional(inMilliseconds)),
     /** How many jobs the changed leaves are split among. */
     shards: row('shards', ['affected', 'report'], 'auto', shards),
     /** Which of them this job plans; undefined: all leaves, and it reports them. */
@@ -1511,13 +1514,11 @@ function label(given, name) {
     throw wrong(name, given, 'Allowed: one label without a comma, of at most 50 characters.');
 }
 /** A duration in Go's syntax, which Terraform uses. */
-function duration(given, name) {
+function inputs_duration(given, name) {
     return matching(/^(\d+(\.\d+)?(ms|s|m|h))+$/u, 'Allowed: a duration such as 30s, 5m or 1h.')(given, name);
 }
-function milliseconds(given, name) {
-    const units = new Map(Object.entries({ ms: 1, s: 1_000, m: 60_000, h: 3_600_000 }));
-    const parts = duration(given, name).matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/gu);
-    return [...parts].reduce((sum, [, number, unit = '']) => sum + Number(number) * (units.get(unit) ?? 0), 0);
+function inMilliseconds(given, name) {
+    return (0,duration/* milliseconds */.R)(inputs_duration(given, name));
 }
 function shards(given, name) {
     if (given === 'auto')

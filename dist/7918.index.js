@@ -2,6 +2,23 @@ export const id = 7918;
 export const ids = [7918];
 export const modules = {
 
+/***/ 5937:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ milliseconds)
+/* harmony export */ });
+/** Durations in Go's syntax, which Terraform uses: `30s`, `1m30s`. */
+const UNITS = new Map(Object.entries({ ms: 1, s: 1_000, m: 60_000, h: 3_600_000 }));
+/** In milliseconds. @param duration `1m30s`, checked before */
+function milliseconds(duration) {
+    const parts = duration.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/gu);
+    return [...parts].reduce((sum, [, number, unit = '']) => sum + Number(number) * (UNITS.get(unit) ?? 0), 0);
+}
+
+
+/***/ }),
+
 /***/ 56103:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -13,7 +30,9 @@ export const modules = {
 /* harmony export */   ic: () => (/* binding */ hooksSchema)
 /* harmony export */ });
 /* unused harmony exports CHECK_STAGES, HOOK_STAGES */
-/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5937);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57421);
+
 
 const CHECK_STAGES = ['rendering', 'plan', 'drift'];
 const HOOK_STAGES = ['before-init', 'after-apply'];
@@ -108,40 +127,35 @@ function sharedOf({ name, command, leaves, timeout, files, env, sensitive }) {
         name,
         command: [program, ...args],
         leaves,
-        timeout: timeout === undefined ? DEFAULT_TIMEOUT : milliseconds(timeout),
+        timeout: timeout === undefined ? DEFAULT_TIMEOUT : (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .milliseconds */ .R)(timeout),
         files,
         env,
         sensitive,
     };
 }
 const DEFAULT_TIMEOUT = 5 * 60_000;
-function milliseconds(duration) {
-    const units = new Map(Object.entries({ ms: 1, s: 1_000, m: 60_000, h: 3_600_000 }));
-    const parts = duration.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/gu);
-    return [...parts].reduce((sum, [, number, unit = '']) => sum + Number(number) * (units.get(unit) ?? 0), 0);
-}
 function problemsOf(setting, written) {
     const names = written.map(({ name }) => name);
     return written.flatMap(({ name, place, env, command }, index) => [
         ...(names.indexOf(name) === index
             ? []
             : [
-                (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('settings', `Setting "${setting}" has two entries with the name "${name}".`, {
+                (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('settings', `Setting "${setting}" has two entries with the name "${name}".`, {
                     place,
                     hint: 'Give each a name of its own: reports and records tell them apart by it.',
                 }),
             ]),
-        ...env.filter(isWithheld).map((variable) => (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('settings', `Setting "${setting}": "${name}" asks for ${variable}, which no check gets.`, {
+        ...env.filter(isWithheld).map((variable) => (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('settings', `Setting "${setting}": "${name}" asks for ${variable}, which no check gets.`, {
             place,
             hint: 'A check runs code that may be new; tokens of the job and credentials of clouds stay with Terraform. If it needs a token of its own, pass one under another name.',
         })),
-        ...command.filter(leadsOut).map((argument) => (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('settings', `Setting "${setting}": "${argument}" in the command of "${name}" leads out of the leaf.`, {
+        ...command.filter(leadsOut).map((argument) => (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('settings', `Setting "${setting}": "${argument}" in the command of "${name}" leads out of the leaf.`, {
             place,
             hint: 'There, a pull request decides what is read. List the files in "files" and write ${KOMPOS_FILES}/… for them.',
         })),
         ...(command[0]?.startsWith('/') === true || command[0] === ''
             ? [
-                (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('settings', `Setting "${setting}": the command of "${name}" begins with "${command[0]}".`, {
+                (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('settings', `Setting "${setting}": the command of "${name}" begins with "${command[0]}".`, {
                     place,
                     hint: 'Write a name, which is looked up on PATH, or a path from the project root, such as policy/check.sh.',
                 }),

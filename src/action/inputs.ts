@@ -4,6 +4,7 @@ import { messageOf } from '../base/node-errors.ts';
 import { ISSUES_PER } from '../commands/drift/issues/cause.ts';
 import { LIST_MERGES } from '../hierarchy/value.ts';
 import { problem, problemError, ProblemError, throwOnErrors, type Problem } from '../base/problems.ts';
+import { milliseconds } from '../base/duration.ts';
 import { nearest } from '../base/closest-name.ts';
 import { APPLY_REQUIREMENTS } from '../gate/approval.ts';
 import { RECORD_MODES } from '../gate/trusted-record.ts';
@@ -120,9 +121,9 @@ export const INPUTS = {
   /** With this many drift issues open, no more are opened; 0: none are written at all. */
   maxOpenIssues: row('max-open-issues', DRIFT, '10', whole(/^\d{1,4}$/u, 'a whole number; 0 for no issues.')),
   /** Milliseconds after which a leaf's plan is stopped. */
-  leafTimeLimit: row('leaf-time-limit', RUNNING, '', optional(milliseconds)),
+  leafTimeLimit: row('leaf-time-limit', RUNNING, '', optional(inMilliseconds)),
   /** Milliseconds after which a drift run starts no further plan. */
-  timeLimit: row('time-limit', DRIFT, '', optional(milliseconds)),
+  timeLimit: row('time-limit', DRIFT, '', optional(inMilliseconds)),
   /** How many jobs the changed leaves are split among. */
   shards: row('shards', ['affected', 'report'], 'auto', shards),
   /** Which of them this job plans; undefined: all leaves, and it reports them. */
@@ -351,10 +352,8 @@ function duration(given: string, name: string): string {
   return matching(/^(\d+(\.\d+)?(ms|s|m|h))+$/u, 'Allowed: a duration such as 30s, 5m or 1h.')(given, name);
 }
 
-function milliseconds(given: string, name: string): number {
-  const units = new Map(Object.entries({ ms: 1, s: 1_000, m: 60_000, h: 3_600_000 }));
-  const parts = duration(given, name).matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/gu);
-  return [...parts].reduce((sum, [, number, unit = '']) => sum + Number(number) * (units.get(unit) ?? 0), 0);
+function inMilliseconds(given: string, name: string): number {
+  return milliseconds(duration(given, name));
 }
 
 function shards(given: string, name: string): number | 'auto' {

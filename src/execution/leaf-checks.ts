@@ -10,7 +10,7 @@ import { checkResult, notRun } from '../checks/results.ts';
 import { runProgram, type ProgramCall, type ProgramEnd } from '../checks/run-program.ts';
 import { decidingFiles } from '../checks/tool-files.ts';
 import type { CheckSettings, HookSettings } from '../project/check-settings.ts';
-import { leafPattern } from '../project/selection.ts';
+import { leafPattern, selectedBy } from '../project/selection.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { isIntact, sealed } from '../terraform/seal.ts';
 import type { CheckFile, ChosenChecks } from './choose-checks.ts';
@@ -88,10 +88,12 @@ export async function openLeafChecks(
     return { end, directory, intact: isIntact(before) && isIntact(seals[from]) };
   }
 
+  const isFor = new Map<Sided<CheckSettings | HookSettings>, (path: string) => boolean>();
+  for (const each of [...checks, ...hooks]) isFor.set(each, selectedBy(each.settings.leaves.map(leafPattern)));
   const programsOf = <Settings extends CheckSettings | HookSettings>(
     programs: readonly Sided<Settings>[],
     { leaf }: PlannableLeaf,
-  ): readonly Sided<Settings>[] => programs.filter(({ settings }) => isFor(settings.leaves, leaf.path));
+  ): readonly Sided<Settings>[] => programs.filter((each) => isFor.get(each)?.(leaf.path) === true);
 
   return {
     readsPlan: (leaf) => programsOf(checks, leaf).some(({ settings }) => settings.on !== 'rendering'),
@@ -138,15 +140,6 @@ export async function openLeafChecks(
     const why = `${deciding.join(', ')} in the composition may decide what it finds: name a file of "files" in its command instead.`;
     return { ...result, why: `${result.why} ${why}`.trim() };
   }
-}
-
-function isFor(patterns: readonly string[], path: string): boolean {
-  const read = patterns.map(leafPattern);
-  const including = read.filter(({ excludes }) => !excludes);
-  return (
-    (including.length === 0 || including.some(({ matches }) => matches(path))) &&
-    !read.some(({ excludes, matches }) => excludes && matches(path))
-  );
 }
 
 function hookFailure({ code, why, output }: ProgramEnd, intact: boolean): string | undefined {

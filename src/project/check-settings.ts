@@ -1,5 +1,6 @@
 /** The settings `checks` and `hooks`: programs of the project's own that run for each leaf. */
 import type { Schema } from '@cfworker/json-schema';
+import { milliseconds } from '../base/duration.ts';
 import { problem, type Place, type Problem } from '../base/problems.ts';
 
 export const CHECK_STAGES = ['rendering', 'plan', 'drift'] as const;
@@ -161,12 +162,6 @@ function sharedOf({ name, command, leaves, timeout, files, env, sensitive }: Wri
 }
 
 const DEFAULT_TIMEOUT = 5 * 60_000;
-
-function milliseconds(duration: string): number {
-  const units = new Map(Object.entries({ ms: 1, s: 1_000, m: 60_000, h: 3_600_000 }));
-  const parts = duration.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/gu);
-  return [...parts].reduce((sum, [, number, unit = '']) => sum + Number(number) * (units.get(unit) ?? 0), 0);
-}
 
 function problemsOf(setting: string, written: readonly WrittenProgram[]): readonly Problem[] {
   const names = written.map(({ name }) => name);

@@ -129,8 +129,13 @@ export function leafSelection(known: Iterable<string>, patterns: readonly string
       ),
     );
   }
-  const including = tests.filter(({ excludes }) => !excludes);
-  const excluding = tests.filter(({ excludes }) => excludes);
+  return selectedBy(tests);
+}
+
+/** Whether a path is selected by any of some patterns, and not excluded by one; without including ones, by all. */
+export function selectedBy(patterns: readonly LeafPattern[]): (path: string) => boolean {
+  const including = patterns.filter(({ excludes }) => !excludes);
+  const excluding = patterns.filter(({ excludes }) => excludes);
   return (path) =>
     (including.length === 0 || including.some(({ matches }) => matches(path))) &&
     !excluding.some(({ matches }) => matches(path));
