@@ -36,6 +36,9 @@ const MEANT: readonly (readonly [string, string])[] = [
   ['"$leaf"', LEAF],
 ];
 
+/** How many shares the documents plan, one of them in an example. */
+const SHARES = 8;
+
 /** Their exit code says that they are another command's now. */
 const ANOTHERS = /^kompos explore /u;
 
@@ -88,6 +91,11 @@ beforeAll(async () => {
   ({ directory } = repository);
   await repository.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
   expect(run('kompos config terraform apply -auto-approve', directory)).toMatchObject({ status: 0 });
+  // The shares that the documents join.
+  for (const share of Array.from({ length: SHARES }, (_, index) => String(index + 1))) {
+    const plan = `kompos plan --shard ${share}/${String(SHARES)} --results results/${share}`;
+    expect(run(plan, directory)).toMatchObject({ status: 0 });
+  }
   // The loop that keeps what the original renders.
   const [, loop = ''] = /^ *(for leaf in .*?done)$/msu.exec(read('docs/coming-from-kompos.md')) ?? [];
   expect(run(loop, directory)).toMatchObject({ status: 0 });
