@@ -121,7 +121,7 @@ afterAll(async () => {
 
 test('the outputs that go from job to job name no leaf', () => {
   const { split = '', matrix = '' } = affected.outputs;
-  expect(split).toMatch(/^8\.[0-9a-f]{40}\.[0-9a-f]{32}$/u);
+  expect(split).toMatch(/^8\.[0-9a-f]{40}\.[0-9a-f]{32}\.1$/u);
   expect(matrix.length + split.length).toBeLessThan(200);
 });
 
@@ -238,7 +238,7 @@ describe('what the join does not believe', () => {
     const none = await joinWithout(() => undefined, { inputs: { split: '' } });
     expect(none.summary).toContain('How the leaves are split is not known');
     const [, base = ''] = (affected.outputs['split'] ?? '').split('.');
-    const wrong = `8.${base}.${'0'.repeat(32)}`;
+    const wrong = `8.${base}.${'0'.repeat(32)}.1`;
     const other = await joinWithout(() => undefined, { inputs: { split: wrong } });
     expect(other.summary).toContain('This job comes to another split of the leaves');
     const folder = join(temporaryDirectory('other'), 'results');
