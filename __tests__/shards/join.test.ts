@@ -19,7 +19,7 @@ import type { ShardManifest } from '../../src/shards/manifest.ts';
 
 afterAll(removeTemporaryDirectories);
 
-const run: JoiningRun = {
+const shared = {
   kompos: '1.0.0',
   repositoryId: '5',
   repository: 'acme/infrastructure',
@@ -36,8 +36,8 @@ const run: JoiningRun = {
   split: 'd'.repeat(32),
   files: '',
   attempt: 3,
-  since: 2,
 };
+const run: JoiningRun = { ...shared, since: 2 };
 
 /** One folder: what it says otherwise than shard 1 of attempt 2, its proof, and its data. */
 type Given = readonly [name: string, different: Partial<ShardManifest>, proof?: Proof['kind'], data?: string];
@@ -45,7 +45,6 @@ type Given = readonly [name: string, different: Partial<ShardManifest>, proof?: 
 /** What a join makes of folders: the name of the one that is taken for each shard, and the others with the reason. */
 function joined(...given: readonly Given[]): unknown {
   const proofs = new Map<ReturnType<typeof readFolders>[number], Proof>();
-  const { since: _, ...shared } = run;
   for (const [name, different, proof = 'proven', data = name] of given) {
     const manifest = { ...shared, attempt: 2, shard: 1, results: data, ...different };
     const folder = { kind: 'results', name, manifest, text: '', signature: {}, results: () => undefined } as const;
@@ -126,7 +125,6 @@ test.each<Partial<ShardManifest>>([
 });
 
 describe('folders', () => {
-  const { since: _, ...shared } = run;
   const write = (folder: string): Promise<void> =>
     writeFolder(folder, { ...shared, shard: 1 }, { some: 'data' }, () => Promise.resolve({}));
   const kinds = (folder: string): unknown =>
