@@ -90,7 +90,10 @@ describe('inputs', () => {
     for (const workspace of [real, link]) {
       for (const named of [real, link]) {
         const given: Record<string, string> = { 'working-directory': join(named, 'network') };
-        const { workingDirectory } = readInputs((name) => given[name] ?? '', Object.keys(given), { cores: 2, workspace });
+        const { workingDirectory } = readInputs((name) => given[name] ?? '', Object.keys(given), {
+          cores: 2,
+          workspace,
+        });
         expect(workingDirectory).toBe('network');
       }
     }
