@@ -40,6 +40,7 @@ export const isProblem = objectOf<Problem>({
     usage: true,
     files: true,
     shard: true,
+    wave: true,
     check: true,
     internal: true,
   }),
