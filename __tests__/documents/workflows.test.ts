@@ -116,7 +116,7 @@ test('the short workflow of the README is part of it', async () => {
 });
 
 test.each(['plan', 'apply'])('the ten lines that call %s.yml give it exactly what its jobs need', async (name) => {
-  const [text = ''] = codeBlocks('docs/many-runners.md', 'yaml').filter((each) => each.includes(`/${name}.yml@v0`));
+  const [text = ''] = codeBlocks('docs/many-runners.md', 'yaml').filter((each) => each.includes(`/${name}.yml@v1`));
   expect(text.trim().split('\n')).toHaveLength(10);
   expect(await lint(text, `.github/workflows/${name}.yml`)).toEqual([]);
   const jobs = entriesOf(at(parse(read(`.github/workflows/${name}.yml`)), 'jobs'));
@@ -241,4 +241,19 @@ test('dependabot watches actions and packages', () => {
     version: 2,
     updates: [{ 'package-ecosystem': 'github-actions' }, { 'package-ecosystem': 'npm' }],
   });
+});
+
+test('the action and its reusable workflow are named by the tag of the major version that is released next', () => {
+  const [, major] = /"version": "(\d+)\./u.exec(read('package.json')) ?? [];
+  const files = [...filesIn('.github', '.yml'), ...filesIn('examples', '.yml'), 'README.md', ...filesIn('docs', '.md')];
+  const named = files.flatMap((file) =>
+    [...read(file).matchAll(/kompos-io\/kompos-github(?:\/[\w./-]+)?@(?:refs\/tags\/)?(v\d\S*)/gu)].map(
+      ([whole, tag = '']) => ({
+        whole,
+        isRight: tag.replace(/\W+$/u, '') === `v${major}`,
+      }),
+    ),
+  );
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter(({ isRight }) => !isRight)).toEqual([]);
 });

@@ -1,10 +1,10 @@
 /** Waves that have not run, in words, with what goes on: for the comment and the log. Pure. */
 import { hasErrors } from '../../base/problems.ts';
 import { code, fence, oneLine, prose } from '../../markdown/escaping.ts';
+import { leavesTexts } from '../../markdown/leaf-input.ts';
 import { count } from '../../markdown/phrases.ts';
-import { isJoinable } from '../../project/selection.ts';
 import type { ApplyReport } from './report.ts';
-import { isOpen, leavesInput } from './wording.ts';
+import { isOpen } from './wording.ts';
 
 interface PendingWave {
   readonly name: string;
@@ -66,9 +66,7 @@ function why(report: ApplyReport): string {
 function goOn({ run, repository, wave }: ApplyReport, pending: readonly PendingWave[]): readonly string[] {
   const leaves = pending.flatMap((each) => each.leaves);
   if (wave?.byHand === true || run === undefined) {
-    const together = leaves.filter(isJoinable);
-    const alone = leaves.filter((leaf) => !isJoinable(leaf));
-    return [...(together.length === 0 ? [] : [leavesInput(together)]), ...alone.map((leaf) => leavesInput([leaf]))];
+    return leavesTexts(leaves).map((text) => `leaves: ${text}`);
   }
   return [`gh run rerun ${run.id} --failed --repo ${repository}`];
 }
