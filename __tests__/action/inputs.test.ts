@@ -45,6 +45,7 @@ describe('inputs', () => {
       catchUp: false,
       driftLabel: 'kompos-drift',
       driftIssues: 'cause',
+      driftShare: undefined,
       maxOpenIssues: 10,
     });
   });
@@ -145,6 +146,9 @@ describe('inputs', () => {
     [{ 'removed-at': 'main' }, /"removed-at" is "main"/u],
     [{ 'drift-label': 'a,b' }, /"drift-label" is "a,b"[\s\S]*one label without a comma/u],
     [{ 'drift-label': 'x'.repeat(51) }, /at most 50 characters/u],
+    [{ 'drift-share': '3' }, /"drift-share" is "3"[\s\S]*which share of how many/u],
+    [{ 'drift-share': '1/0' }, /which share/u],
+    [{ 'drift-share': '1/1001' }, /at most 1,000/u],
     [{ 'max-open-issues': '-1' }, /"max-open-issues" is "-1"[\s\S]*a whole number; 0 for no issues/u],
     [{ 'max-open-issues': 'ten' }, /a whole number/u],
     [{ 'time-limit': '50' }, /"time-limit" is "50"[\s\S]*duration such as 30s/u],

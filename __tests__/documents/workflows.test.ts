@@ -115,14 +115,26 @@ test('the short workflow of the README is part of it', async () => {
   expect(text).toContain('persist-credentials: false');
 });
 
-test.each(['plan', 'apply'])('the ten lines that call %s.yml give it exactly what its jobs need', async (name) => {
-  const [text = ''] = codeBlocks('docs/many-runners.md', 'yaml').filter((each) => each.includes(`/${name}.yml@v1`));
-  expect(text.trim().split('\n')).toHaveLength(10);
-  expect(await lint(text, `.github/workflows/${name}.yml`)).toEqual([]);
-  const jobs = entriesOf(at(parse(read(`.github/workflows/${name}.yml`)), 'jobs'));
-  const needed = Object.fromEntries(jobs.flatMap(([, job]) => entriesOf(at(job, 'permissions'))));
-  expect(at(parse(text), 'jobs', 'kompos', 'permissions')).toEqual(needed);
-});
+test.each([
+  ['docs/many-runners.md', 'plan', 10],
+  ['docs/many-runners.md', 'apply', 10],
+  ['docs/drift.md', 'drift', 11],
+])(
+  '%s: the few lines that call the reusable workflow give it exactly what its jobs need',
+  async (page, name, lines) => {
+    const text = codeBlocks(page, 'yaml').find((each) => each.includes(`/workflows/${name}.yml@`)) ?? '';
+    expect(text.trim().split('\n')).toHaveLength(lines);
+    expect(await lint(text, `.github/workflows/${name}.yml`)).toEqual([]);
+    const workflow: unknown = parse(read(`.github/workflows/${name}.yml`));
+    const inputs = entriesOf(at(workflow, 'on', 'workflow_call', 'inputs'));
+    expect(inputs.filter(([, input]) => String(at(input, 'description')).length < 10)).toEqual([]);
+    const given = entriesOf(at(parse(text), 'jobs', 'kompos', 'with')).map(([input]) => input);
+    expect(inputs.map(([input]) => input)).toEqual(expect.arrayContaining(given));
+    const jobs = entriesOf(at(workflow, 'jobs'));
+    const needed = Object.fromEntries(jobs.flatMap(([, job]) => entriesOf(at(job, 'permissions'))));
+    expect(at(parse(text), 'jobs', 'kompos', 'permissions')).toEqual(needed);
+  },
+);
 
 test('the jobs of apply.yml differ in their number, and a wave gets the inputs that it reads', () => {
   const workflow: unknown = parse(read('.github/workflows/apply.yml'));
@@ -162,8 +174,8 @@ describe('a merge that waits for its apply is never dropped', () => {
     expect(at(group, 'queue')).toBe(file === onServer ? undefined : 'max');
   });
 
-  test('a drift check is in the same group, and never cancels one', () => {
-    const group: unknown = at(parse(read('examples/workflows/drift.yml')), 'concurrency');
+  test.each(['examples', '.github'])('a drift check is in the same group, and never cancels one: %s', (folder) => {
+    const group: unknown = at(parse(read(`${folder}/workflows/drift.yml`)), 'concurrency');
     expect(group).toEqual({ group: 'kompos-apply', queue: 'max', 'cancel-in-progress': false });
   });
 

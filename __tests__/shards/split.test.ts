@@ -89,12 +89,20 @@ describe('what was decided', () => {
   test('is one word', () => {
     const { digest } = splitLeaves(alone(paths(9)), 3, new Map());
     for (const decision of [
-      { count: 3, base, digest },
-      { count: 0, base: undefined, digest },
+      { count: 3, base, digest, attempt: 2 },
+      { count: 0, base: undefined, digest, attempt: 0 },
     ]) {
       expect(readDecision(writeDecision(decision))).toEqual(decision);
     }
-    for (const text of ['', '3', `3.${base}`, `300.${base}.${digest}`, `3.x.${digest}`, `3.${base}.${digest} `]) {
+    for (const text of [
+      '',
+      '3',
+      `3.${base}`,
+      `300.${base}.${digest}.1`,
+      `3.x.${digest}.1`,
+      `3.${base}.${digest}`,
+      `3.${base}.${digest}.1 `,
+    ]) {
       expect(readDecision(text)).toBeUndefined();
     }
   });
@@ -106,8 +114,8 @@ describe('what was decided', () => {
     ['other timings', paths(9), 3, new Map([[paths(9)[0] ?? '', 7]])],
   ])('%s is another split', (_, leaves, count, timings) => {
     const { digest } = splitLeaves(alone(paths(9)), 3, new Map());
-    expect(() => decidedSplit(alone(leaves), { count, base, digest }, timings)).toThrow('comes to another split');
-    expect(decidedSplit(alone(paths(9)), { count: 3, base, digest }, new Map()).shards.flat()).toHaveLength(9);
+    expect(() => decidedSplit(alone(leaves), { count, digest }, timings)).toThrow('comes to another split');
+    expect(decidedSplit(alone(paths(9)), { count: 3, digest }, new Map()).shards.flat()).toHaveLength(9);
   });
 });
 

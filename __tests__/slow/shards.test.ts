@@ -3,8 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { jobToken, type Token } from '../../loopback/github-api.ts';
+import { createRepository } from '../../loopback/git-repository.ts';
 import { temporaryDirectory } from '../../loopback/temporary-directory.ts';
-import type { ActionResult } from '../../loopback/runner.ts';
+import { runCli, type ActionResult } from '../../loopback/runner.ts';
+import { at } from '../documents/files.ts';
 import { chainLeaf, chainLeaves, chainSources } from '../support/chain.ts';
 import { startStory, twoLeaves, inputsIn, type PullRequest, type RunOptions, type Story } from '../support/story.ts';
 
@@ -121,7 +124,7 @@ afterAll(async () => {
 
 test('the outputs that go from job to job name no leaf', () => {
   const { split = '', matrix = '' } = affected.outputs;
-  expect(split).toMatch(/^8\.[0-9a-f]{40}\.[0-9a-f]{32}$/u);
+  expect(split).toMatch(/^8\.[0-9a-f]{40}\.[0-9a-f]{32}\.1$/u);
   expect(matrix.length + split.length).toBeLessThan(200);
 });
 
@@ -192,7 +195,7 @@ describe('what the join does not believe', () => {
       ['e', { runId: 499, mayMint: false }, 'its run is "499", and here it is "500"'],
     ];
     for (const [name, more] of rows) await story.plan(pullRequest, shard('3/8', join(all, name), more));
-    const { code, summary } = await joinWithout((folder) => {
+    const { code, stdout, summary } = await joinWithout((folder) => {
       rmSync(join(folder, 'shard-3-8'), { recursive: true });
       cpSync(all, folder, { recursive: true });
     });
@@ -201,7 +204,9 @@ describe('what the join does not believe', () => {
       name,
       why,
     ]);
-    expect(refused).toEqual(rows.map(([name, , why]) => [name, why]));
+    expect(refused).toEqual(rows.flatMap(([name, , why]) => (name === 'd' ? [] : [[name, why]])));
+    // Another report of the same run.
+    expect(stdout).toContain('The results in d do not count: its title is "x", and here it is "".');
     expect(summary).toContain('Shard 3 of 8 has no results');
   }, 60_000);
 
@@ -238,7 +243,7 @@ describe('what the join does not believe', () => {
     const none = await joinWithout(() => undefined, { inputs: { split: '' } });
     expect(none.summary).toContain('How the leaves are split is not known');
     const [, base = ''] = (affected.outputs['split'] ?? '').split('.');
-    const wrong = `8.${base}.${'0'.repeat(32)}`;
+    const wrong = `8.${base}.${'0'.repeat(32)}.1`;
     const other = await joinWithout(() => undefined, { inputs: { split: wrong } });
     expect(other.summary).toContain('This job comes to another split of the leaves');
     const folder = join(temporaryDirectory('other'), 'results');
@@ -309,27 +314,46 @@ function edit(path: string, change: (text: string) => string): void {
   writeFileSync(path, change(readFileSync(path, 'utf8')));
 }
 
-test('leaves that read each other are in one shard: those that wait, and who reads what, are reported alike', async () => {
+test('leaves that read each other are in one shard; waiting leaves, checks and all outputs are as those of one job', async () => {
   const chain = { vpc: {}, eks: { vpc: ['id'] }, dns: {} };
   const names = Object.keys(chain);
-  const chained = await startStory(chainSources(chain));
+  const settings = `checks:
+  - {name: lint, on: rendering, required: false, command: [sh, -c, 'echo "main.tf:1:1: $KOMPOS_COMPOSITION is odd"; exit 1']}
+  - {name: policy, command: [sh, -c, 'test "$KOMPOS_COMPOSITION" = vpc || { echo "not allowed"; exit 1; }']}
+`;
+  const token: Token = { ...jobToken, permissions: { ...jobToken.permissions, checks: 'write' } };
+  const chained = await startStory({ '.komposconfig.yaml': settings, ...chainSources(chain) }, { token });
   try {
     const added = await chained.openPullRequest(1, { ...chainLeaves('one', names), ...chainLeaves('two', names) });
-    const alone = await chained.plan(added, { runId: 800 });
+    const more = { labels: 'true', 'check-run': 'true' };
+    const marks = (): readonly unknown[] =>
+      chained.api
+        .writes()
+        .flatMap(({ path, body }) =>
+          path.endsWith('/check-runs') ? [at(body, 'conclusion'), at(body, 'output', 'title')] : [],
+        );
+    const alone = await chained.plan(added, { runId: 800, inputs: more });
     const before = chained.comments(1);
+    expect(before.join('')).toContain('not allowed');
     const { outputs } = await chained.plan(added, { runId: 801, inputs: { command: 'affected', shards: '6' } });
     // Two groups of two, and two leaves alone.
     expect(JSON.parse(outputs['matrix'] ?? '')).toEqual(['1/4', '2/4', '3/4', '4/4']);
     const split = outputs['split'] ?? '';
     const folder = temporaryDirectory('chained');
     for (const number of ['1', '2', '3', '4']) {
-      const inputs = { shard: `${number}/4`, split, results: join(folder, number), dependents: 'plan' };
-      const { code } = await chained.plan(added, { runId: 801, env: { GITHUB_JOB: 'plan' }, inputs });
-      expect(code).toBe(0);
+      const inputs = { ...more, shard: `${number}/4`, split, results: join(folder, number), dependents: 'plan' };
+      await chained.plan(added, { runId: 801, env: { GITHUB_JOB: 'plan' }, inputs });
     }
-    const inputs = { command: 'report', split, results: folder };
+    expect(marks()).toHaveLength(2);
+    const inputs = { ...more, command: 'report', split, results: folder };
     const joined = await chained.plan(added, { ...joining, runId: 801, inputs });
-    expect(joined.outputs['leaves']).toBe(alone.outputs['leaves']);
+    expect(marks().slice(2)).toEqual(marks().slice(0, 2));
+    expect(readFileSync(joined.outputs['sarif'] ?? '', 'utf8')).toBe(
+      readFileSync(alone.outputs['sarif'] ?? '', 'utf8'),
+    );
+    const same = ({ outputs: all }: ActionResult): unknown => ({ ...all, sarif: '', results: '' });
+    expect(same(joined)).toEqual(same(alone));
+    expect([joined.annotations, joined.code]).toEqual([alone.annotations, alone.code]);
     expect(JSON.parse(joined.outputs['leaves'] ?? '')).toContainEqual(
       expect.objectContaining({
         path: chainLeaf('two', 'eks'),
@@ -344,4 +368,28 @@ test('leaves that read each other are in one shard: those that wait, and who rea
   } finally {
     await chained.close();
   }
+}, 120_000);
+
+test('on the command line: several folders are joined, and not those of a working tree that was edited in between', async () => {
+  const repository = await createRepository({ ...twoLeaves, '.gitignore': '.kompos-runtime/\n' });
+  const call = { cwd: repository.directory, env: { STATE_URL: story.states.url } };
+  const kompos = (line: string) => runCli(line.split(' '), call);
+  repository.write({
+    'config/env=dev/env.yaml': 'env: {name: dev}\nsize: 6\n',
+    'config/env=prod/env.yaml': 'env: {name: prod}\nsize: 2\n',
+  });
+  const results = temporaryDirectory('results');
+  const folders = ['1', '2'].map((each) => join(results, each));
+  for (const [index, folder] of folders.entries()) {
+    expect((await kompos(`plan --shard ${index + 1}/2 --results ${folder}`)).code).toBe(0);
+  }
+  const joined = await kompos(`report ${folders.join(' ')}`);
+  expect([joined.code, joined.stdout]).toEqual([0, (await kompos('plan')).stdout]);
+  repository.write({ 'config/env=prod/env.yaml': 'env: {name: prod}\nsize: 7\n' });
+  expect((await kompos(`plan --shard 2/2 --results ${folders[1]}`)).code).toBe(0);
+  const stale = await kompos(`report ${results}`);
+  expect([stale.code, stale.stdout]).toEqual([
+    1,
+    expect.stringContaining('The results in 1 are not used: its digest of the files is'),
+  ]);
 }, 120_000);

@@ -24,6 +24,7 @@ export async function runAffected(job: Job): Promise<void> {
       leaves: inputs.leaves,
       shards: inputs.shards,
       timings: knownTimings(job),
+      attempt: facts.run?.attempt ?? 0,
     },
     {
       environment: childEnvironment(env, false),

@@ -34,6 +34,7 @@ export async function runDrift(job: Job): Promise<void> {
         ...settings,
         changesOnly: true,
         leaves: inputs.leaves,
+        share: inputs.driftShare,
         listMerge: inputs.listMerge,
         token: inputs.token,
         standIns: reviewSettings(job, process.env).standIns,

@@ -2,6 +2,7 @@
 import { isAbsolute, posix, relative } from 'node:path';
 import { messageOf } from '../base/node-errors.ts';
 import { ISSUES_PER } from '../commands/drift/issues/cause.ts';
+import type { DriftShare } from '../commands/drift/share.ts';
 import { LIST_MERGES } from '../hierarchy/value.ts';
 import { problem, problemError, ProblemError, throwOnErrors, type Problem } from '../base/problems.ts';
 import { milliseconds } from '../base/duration.ts';
@@ -119,6 +120,8 @@ export const INPUTS = {
   wave: row('wave', APPLY, '', optional(String)),
   /** The label of drift issues. */
   driftLabel: row('drift-label', DRIFT, 'kompos-drift', label),
+  /** Which part of the leaves is checked; undefined: all. */
+  driftShare: row('drift-share', DRIFT, '', optional(driftShare)),
   /** Whether leaves that differ in the same way share a drift issue. */
   driftIssues: choice('drift-issues', DRIFT, 'cause', ISSUES_PER),
   /** With this many drift issues open, no more are opened; 0: none are written at all. */
@@ -385,6 +388,14 @@ function shard(given: string, name: string): ShardNumber {
   if (found === undefined)
     throw wrong(name, given, `Allowed: which shard of how many, such as 3/8, up to ${MOST_SHARDS}.`);
   return found;
+}
+
+/** Any whole number, because a workflow cannot calculate: the number of its run will do. */
+function driftShare(given: string, name: string): DriftShare {
+  const hint = 'Allowed: which share of how many, such as 3/24, or ${{ github.run_number }}/24; at most 1,000 shares.';
+  const [number = '', of = ''] = matching(/^\d{1,12}\/[1-9]\d{0,3}$/u, hint)(given, name).split('/');
+  if (Number(of) > 1_000) throw wrong(name, given, hint);
+  return { number: Number(number), of: Number(of) };
 }
 
 function decision(given: string, name: string): Decision {

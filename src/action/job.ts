@@ -140,7 +140,8 @@ export async function withTerraform<T>(
         async beforeTerraform({ program, version }, lockFiles) {
           // Whoever has a plugin cache decides whether it is kept between runs.
           if (lockFiles.length === 0 || own !== undefined) return;
-          const cache = { mirror, lockFiles, binary: { program, version }, platform };
+          const isProposed = event.pullRequest !== undefined;
+          const cache = { mirror, lockFiles, binary: { program, version }, platform, isProposed };
           if (await restoreProviders(cache, log)) unsaved = cache;
         },
       },

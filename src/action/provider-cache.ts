@@ -3,8 +3,12 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { messageOf } from '../base/node-errors.ts';
 import type { Log } from '../base/log.ts';
-import { lockedProviders, missingInMirror, providerVersions } from '../terraform/mirror.ts';
+import { missingInMirror, providerVersions } from '../terraform/mirror.ts';
 import { PROGRAMS, type ProgramVersion } from '../terraform/programs.ts';
+import { checkableProviders, keepVerified } from '../terraform/verified-mirror.ts';
+
+/** Milliseconds for a part of 128 MB; with fewer than two megabytes a second, the registry is no slower. */
+const PART_TIMEOUT = 60_000;
 
 /** What is cached: the same lock files, program and platform need the same binaries. */
 export interface ProviderCache {
@@ -16,14 +20,37 @@ export interface ProviderCache {
   readonly binary: ProgramVersion;
   /** `linux_amd64` */
   readonly platform: string;
+  /** Whether a pull request asks: what it saves has a key that no other run asks for. */
+  readonly isProposed: boolean;
 }
 
-/** Fills the mirror folder. Returns whether it must be saved after the run. */
+/**
+ * Fills the mirror folder with what the lock files have hashes of. Any job on the default branch can write its entries, so
+ * everything else is removed. Returns whether it must be saved after the run.
+ */
 export async function restoreProviders(kept: ProviderCache, log: Log): Promise<boolean> {
   try {
     const cache = await import('@actions/cache');
     if (!cache.isFeatureAvailable()) return false;
-    return (await cache.restoreCache([kept.mirror], keyOf(kept))) === undefined;
+    const providers = checkableProviders(kept.lockFiles);
+    const unchecked = providers.filter(({ hashes }) => hashes.length === 0);
+    if (unchecked.length > 0) {
+      log.info(
+        `Providers are not kept between runs, because lock files have no "h1:" hash of ${providerVersions(unchecked).join(', ')}: "terraform providers lock" adds them.`,
+      );
+      return false;
+    }
+    const limits = { segmentTimeoutInMs: PART_TIMEOUT };
+    const others = kept.isProposed ? [keyOf({ ...kept, isProposed: false })] : [];
+    if ((await cache.restoreCache([kept.mirror], keyOf(kept), others, limits)) === undefined) return true;
+    if (!existsSync(kept.mirror)) return false;
+    const wrong = await keepVerified(kept.mirror, providers, kept.platform);
+    if (wrong.length > 0) {
+      log.warning(
+        `The provider cache is not used for ${providerVersions(wrong).join(', ')}: what is in it is not what the lock files say.`,
+      );
+    }
+    return false;
   } catch (error) {
     log.info(`The provider cache could not be read: ${messageOf(error)}`);
     return false;
@@ -37,7 +64,7 @@ export async function restoreProviders(kept: ProviderCache, log: Log): Promise<b
 export async function saveProviders(kept: ProviderCache, log: Log): Promise<void> {
   const { mirror, lockFiles, platform } = kept;
   if (!existsSync(mirror)) return;
-  const missing = missingInMirror(mirror, lockFiles.flatMap(lockedProviders), platform);
+  const missing = missingInMirror(mirror, checkableProviders(lockFiles), platform);
   if (missing.length > 0) {
     const names = [...new Set(providerVersions(missing))].join(', ');
     log.info(
@@ -53,10 +80,10 @@ export async function saveProviders(kept: ProviderCache, log: Log): Promise<void
   }
 }
 
-function keyOf({ lockFiles, binary, platform }: ProviderCache): string {
+function keyOf({ lockFiles, binary, platform, isProposed }: ProviderCache): string {
   const digest = createHash('sha256')
     .update([...lockFiles].sort().join('\n'))
     .digest('hex')
     .slice(0, 32);
-  return `kompos-providers-${platform}-${PROGRAMS[binary.program].tool}-${binary.version}-${digest}`;
+  return `kompos-${isProposed ? 'proposed-' : ''}providers-${platform}-${PROGRAMS[binary.program].tool}-${binary.version}-${digest}`;
 }

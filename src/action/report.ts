@@ -57,7 +57,12 @@ async function join(
     part: 'shard',
   });
   const run = sharedRun(job, own.report, { of: split.shards.length, split: split.digest }, process.env);
-  const results = joinedResults({ ...run, attempt: facts.run?.attempt ?? 0 }, split, folders, proofs);
+  const results = joinedResults(
+    { ...run, attempt: facts.run?.attempt ?? 0, since: inputs.split?.attempt ?? 0 },
+    split,
+    folders,
+    proofs,
+  );
   for (const { name, why } of results.ignored) log.info(`The results in ${name} do not count: ${why}.`);
   const { report, reviewed, timings: measured } = joinedReport({ ...own, split }, results.shards, results.refused);
   return {

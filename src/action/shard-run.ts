@@ -42,5 +42,6 @@ export function sharedRun(
     selection: inputs.leaves,
     of,
     split,
+    files: '',
   };
 }

@@ -7,7 +7,7 @@ import { renderText } from '../commands/plan/terminal.ts';
 import { hasFailed } from '../commands/plan/verdict.ts';
 import { mint, tokenRequest } from '../oidc/mint.ts';
 import { Unreachable } from '../oidc/http.ts';
-import { writeFolder } from '../shards/folder.ts';
+import { clearFolder, writeFolder } from '../shards/folder.ts';
 import { keyedDigest, shardAudience, type ShardSignature } from '../shards/manifest.ts';
 import { decidedSplit, splitLeaves, type ShardNumber, type Split } from '../shards/split.ts';
 import { registerSecrets, withTerraform, type Job } from './job.ts';
@@ -32,6 +32,8 @@ export async function runShard(job: Job, { shard, of }: ShardNumber): Promise<vo
       },
     );
   }
+  const folder = resultsFolder(job, process.env);
+  clearFolder(folder);
   const timings = knownTimings(job);
   const leafResults = leafResultsOf(job);
   let split: Split | undefined;
@@ -56,7 +58,6 @@ export async function runShard(job: Job, { shard, of }: ShardNumber): Promise<vo
   const results = shardResults(outcome, masker);
   registerSecrets(masker);
   log.info(renderText({ ...outcome.report, ...results }));
-  const folder = resultsFolder(job, process.env);
   await writeFolder(
     folder,
     {

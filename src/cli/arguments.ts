@@ -107,7 +107,8 @@ function operandsOf(
   const expected = pathBefore === undefined ? operands : operands.filter((each) => !isPathOperand(each));
   const missing = expected.find((each, index) => !each.startsWith('[') && typed[index] === undefined);
   if (missing !== undefined) throw usageError(`"${name}" needs ${missing}.`, `See kompos ${name} --help.`);
-  const extra = typed[expected.length];
+  // The last one may be given any number of times.
+  const extra = expected.at(-1)?.endsWith('…') === true ? undefined : typed[expected.length];
   if (extra !== undefined) throw usageError(`"${name}" does not take "${extra}".`, `See kompos ${name} --help.`);
   return {
     configPath: pathBefore ?? typed[expected.findIndex(isPathOperand)],

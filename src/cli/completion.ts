@@ -57,7 +57,7 @@ export async function complete(
         )
       : FILES;
   }
-  const operand = command?.operands[operandIndex(behind, options)];
+  const operand = operandAt(command?.operands ?? [], operandIndex(behind, options));
   if (command !== undefined && operand === undefined) return NOTHING;
   if (operand?.includes('KEY') === true) {
     const keys = await known.keys(path);
@@ -104,6 +104,12 @@ async function valuesOf(
     typed,
     [...top].map((value) => ({ value, description: 'key' })),
   );
+}
+
+/** The last one may be given any number of times. */
+function operandAt(operands: readonly string[], index: number): string | undefined {
+  const last = operands.at(-1);
+  return operands[index] ?? (last?.endsWith('…') === true ? last : undefined);
 }
 
 /** How many operands are there, options and their values aside. */

@@ -64,14 +64,38 @@ export async function writeFolder(
   const manifestText = `${JSON.stringify(manifest, undefined, 2)}\n`;
   const signature = await sign(manifestText);
   mkdirSync(folder, { recursive: true });
-  // Not through a link that somebody else has left there.
-  for (const name of [MANIFEST, RESULTS, SIGNATURE]) rmSync(join(folder, name), { force: true });
+  clearFolder(folder);
   writeFileSync(join(folder, RESULTS), text, { flag: 'wx' });
   writeFileSync(join(folder, SIGNATURE), JSON.stringify(signature), { flag: 'wx' });
   const unfinished = join(folder, `${MANIFEST}.unfinished`);
   rmSync(unfinished, { force: true });
   writeFileSync(unfinished, manifestText, { flag: 'wx' });
   renameSync(unfinished, join(folder, MANIFEST));
+}
+
+/**
+ * Removes what an earlier shard has left in a folder, before anything begins: a job that is killed must not pass on the
+ * results of another one.
+ *
+ * @param folder absolute path; it need not exist
+ * @throws ProblemError if it has a manifest of something else in it
+ */
+export function clearFolder(folder: string): void {
+  const path = join(folder, MANIFEST);
+  const file = lstatSync(path, { throwIfNoEntry: false });
+  if (file?.isFile() === true && !(file.size <= SMALL_BYTES && isOurs(path))) {
+    throw problemError('files', `${path} is not from Kompos, and would be overwritten.`, {
+      hint: 'Name a folder that has nothing else in it.',
+    });
+  }
+  // A link that somebody else has left there is not followed.
+  for (const name of [MANIFEST, RESULTS, SIGNATURE]) rmSync(join(folder, name), { force: true });
+}
+
+/** Whether a manifest is one of ours, of any version. */
+function isOurs(path: string): boolean {
+  const text = readSmall(path) ?? '';
+  return /^\{\s*"kompos": "/u.test(text);
 }
 
 /**

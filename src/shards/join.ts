@@ -13,6 +13,13 @@ export type Proof =
   | { readonly kind: 'unproven'; readonly why: string }
   | { readonly kind: 'forged'; readonly why: string };
 
+/** The run that joins. */
+export interface JoiningRun extends SharedRun {
+  readonly attempt: number;
+  /** The attempt in which all jobs began: results of earlier ones no longer count. */
+  readonly since: number;
+}
+
 export interface Join {
   /** The newest results of each shard, by its number. */
   readonly taken: ReadonlyMap<number, ShardFolder>;
@@ -24,12 +31,9 @@ export interface Join {
   readonly unproven: string | undefined;
 }
 
-/**
- * @param own the run that joins
- * @param proofs of the folders
- */
+/** @param proofs of the folders */
 export function joinShards(
-  own: SharedRun & { readonly attempt: number },
+  own: JoiningRun,
   folders: readonly FoundFolder[],
   proofs: ReadonlyMap<FoundFolder, Proof>,
 ): Join {
@@ -44,10 +48,10 @@ export function joinShards(
       const { manifest } = folder;
       const proof = proofs.get(folder);
       const why = foreign(manifest, own);
-      // When all jobs run again, the leaves may be split otherwise than before.
-      const isEarlier = manifest.run === own.run && manifest.attempt < own.attempt;
+      // When all jobs run again, the leaves may be split otherwise than before. One run can make several reports.
+      const isHarmless = manifest.run === own.run && (manifest.attempt < own.attempt || manifest.title !== own.title);
       if (proof?.kind === 'forged') refused.push({ name, why: proof.why });
-      else if (why !== undefined) (isEarlier ? ignored : refused).push({ name, why });
+      else if (why !== undefined) (isHarmless ? ignored : refused).push({ name, why });
       else shards.set(manifest.shard, [...(shards.get(manifest.shard) ?? []), folder]);
     }
   }
@@ -91,16 +95,18 @@ const SHARED: Readonly<Record<Exclude<keyof SharedRun, 'selection'>, string>> = 
   projectRoot: 'working-directory',
   of: 'number of shards',
   split: 'split of the leaves',
+  files: 'digest of the files',
 };
 
 /** Why a folder does not belong to this join; undefined if it does. */
-function foreign(manifest: ShardManifest, own: SharedRun & { readonly attempt: number }): string | undefined {
+function foreign(manifest: ShardManifest, own: JoiningRun): string | undefined {
   for (const [name, words] of Object.entries(SHARED)) {
     const [theirs, ours] = [field(manifest, name), field(own, name)];
     if (theirs !== ours) return `its ${words} is "${String(theirs).slice(0, 200)}", and here it is "${String(ours)}"`;
   }
   if (manifest.selection.join('\n') !== own.selection.join('\n')) return 'it is about other leaves (input "leaves")';
   if (manifest.attempt > own.attempt) return `it is of attempt ${manifest.attempt}, which is later than this one`;
+  if (manifest.attempt < own.since) return `all jobs have run again since attempt ${manifest.attempt}`;
   if (manifest.shard < 1 || manifest.shard > own.of) return `there is no shard ${manifest.shard} of ${own.of}`;
   return undefined;
 }

@@ -27,6 +27,8 @@ export interface SharedRun {
   /** How many shards there are, and the digest of how the leaves are split. */
   readonly of: number;
   readonly split: string;
+  /** Digest of what the changed leaves are rendered to; empty where commits say it. */
+  readonly files: string;
 }
 
 export interface ShardManifest extends SharedRun {
@@ -52,6 +54,7 @@ const isManifest: Check<ShardManifest> = objectOf<ShardManifest>({
   selection: listOf(isText),
   of: isCount,
   split: isText,
+  files: isText,
   shard: isCount,
   attempt: isCount,
   results: isText,

@@ -99,20 +99,22 @@ export interface Decision {
   /** Full id of the commit that is compared with; undefined: nothing is. */
   readonly base: string | undefined;
   readonly digest: string;
+  /** Of the run, in which it was decided: when all jobs run again, results of earlier ones no longer count. */
+  readonly attempt: number;
 }
 
-const DECISION = /^(\d{1,3})\.(none|[0-9a-f]{40}|[0-9a-f]{64})\.([0-9a-f]{32})$/u;
+const DECISION = /^(\d{1,3})\.(none|[0-9a-f]{40}|[0-9a-f]{64})\.([0-9a-f]{32})\.(\d{1,5})$/u;
 
 /** As one word, for an output of the job that decides. */
-export function writeDecision({ count, base, digest }: Decision): string {
-  return `${count}.${base ?? 'none'}.${digest}`;
+export function writeDecision({ count, base, digest, attempt }: Decision): string {
+  return `${count}.${base ?? 'none'}.${digest}.${attempt}`;
 }
 
 /** Undefined for anything that `writeDecision` does not write. */
 export function readDecision(text: string): Decision | undefined {
-  const [, count = '', base = '', digest = ''] = DECISION.exec(text) ?? [];
-  if (digest === '' || Number(count) > MOST_SHARDS) return undefined;
-  return { count: Number(count), base: base === 'none' ? undefined : base, digest };
+  const [, count = '', base = '', digest = '', attempt = ''] = DECISION.exec(text) ?? [];
+  if (attempt === '' || Number(count) > MOST_SHARDS) return undefined;
+  return { count: Number(count), base: base === 'none' ? undefined : base, digest, attempt: Number(attempt) };
 }
 
 /**
@@ -120,7 +122,11 @@ export function readDecision(text: string): Decision | undefined {
  *
  * @throws ProblemError if it is another one: a leaf could be in two shards, or in none
  */
-export function decidedSplit(groups: LeafGroups, { count, digest }: Decision, timings: Timings): Split {
+export function decidedSplit(
+  groups: LeafGroups,
+  { count, digest }: Pick<Decision, 'count' | 'digest'>,
+  timings: Timings,
+): Split {
   const split = splitLeaves(groups, count, timings);
   if (split.digest === digest) return split;
   throw problemError('shard', 'This job comes to another split of the leaves than the job that decided it.', {

@@ -184,6 +184,22 @@ test('an issue that takes others over has their labels and the oldest date, and 
   expect(closing).toEqual([[1], [1]]);
 });
 
+test('runs that each check another share have one issue for a cause, and write nothing when nothing changes', () => {
+  const { run, issues } = gitHub();
+  const none: Run = { dev: 'absent', stage: 'absent', prod: 'absent', test: 'absent', demo: 'absent' };
+  const shares = ENVS.map((env): Run => ({ ...none, [env]: env === 'demo' ? 'clean' : '7' }));
+  for (const share of shares) run(share, 'cause');
+  expect(issues.map(({ open: isUp, title }) => [isUp, title])).toEqual([[true, 'Not applied: app · dev and 3 more']]);
+  for (const share of shares) expect(run(share, 'cause').writes).toEqual([]);
+  // The last one that is not applied keeps it open.
+  for (const env of ['dev', 'stage', 'prod'] as const) run({ ...none, [env]: 'clean' }, 'cause');
+  expect(issues.map(({ open: isUp }) => isUp)).toEqual([true]);
+  run({ ...none, demo: 'clean' }, 'cause');
+  expect(issues.map(({ open: isUp }) => isUp)).toEqual([true]);
+  run({ ...none, test: 'clean' }, 'cause');
+  expect(issues.map(({ open: isUp }) => isUp)).toEqual([false]);
+});
+
 test('the oldest date stays where the issue that takes over is the younger one', () => {
   const { run, issues } = gitHub();
   const none: Run = { dev: 'absent', stage: 'absent', prod: 'absent', test: 'absent', demo: 'absent' };

@@ -10,8 +10,8 @@ export const report = command({
   name: 'report',
   summary: 'Joins the results that "kompos plan --shard" has written into one report, without planning anything.',
   details:
-    'It works out the changed leaves itself: exits with 1 if a leaf failed, or the results of a share are missing, damaged or of another plan.',
-  operands: ['DIR'],
+    'Each DIR is the folder of one share, or has such folders in it. It works out the changed leaves itself: exits with 1 if a leaf failed, or the results of a share are missing, damaged or of another plan.',
+  operands: ['DIR…'],
   options: [BASE, ONLY, FORMAT],
   examples: [
     { line: 'report results', does: 'the report of all results in the folders below "results"' },

@@ -18,6 +18,8 @@ export interface ShardsRequest extends CheckoutRequest {
   readonly leaves: readonly string[];
   readonly shards: number | 'auto';
   readonly timings: Timings;
+  /** Of the run; 0 outside of a workflow. */
+  readonly attempt: number;
 }
 
 /** None of it grows with the project: each shard finds its own leaves. */
@@ -39,7 +41,7 @@ export async function decideShards(
 ): Promise<Shards> {
   const { environment, configurationEnvironment, log } = context;
   return withCheckout(request, environment, configurationEnvironment, async (checkout) => {
-    const { event, onUnknownBase, unusedConfiguration, timings } = request;
+    const { event, onUnknownBase, unusedConfiguration, timings, attempt } = request;
     const comparison = await compareRevisions(checkout, event, onUnknownBase, unusedConfiguration, log);
     const { selected } = selectChanged(comparison, request.leaves);
     const groups = connectedLeaves(await readChangeGraph(comparison.head, comparison.base, selected), selected);
@@ -51,7 +53,7 @@ export async function decideShards(
     });
     return {
       matrix: shards.map((_, index) => `${index + 1}/${number}`),
-      decision: writeDecision({ count: number, base: comparison.revisions.base, digest }),
+      decision: writeDecision({ count: number, base: comparison.revisions.base, digest, attempt }),
     };
   });
 }

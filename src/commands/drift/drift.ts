@@ -8,6 +8,7 @@ import { classify } from './classify.ts';
 import { leafIdentity, scopeDigest, type LeafIdentity, type NamedLeaf } from './issues/identity.ts';
 import { titleNames } from './issues/title-names.ts';
 import { ignoring } from './ignore.ts';
+import { inShare, type DriftShare } from './share.ts';
 import type { EnvironmentReader } from '../../hierarchy/environment-reader.ts';
 import { throwOnErrors, type Problem } from '../../base/problems.ts';
 import { count } from '../../markdown/phrases.ts';
@@ -33,6 +34,8 @@ export interface DriftRequest extends CheckoutRequest, PlanSettings {
   readonly projectRoot: string;
   readonly serverUrl: string;
   readonly leaves: readonly string[];
+  /** Which of them this run checks; undefined: all. */
+  readonly share: DriftShare | undefined;
   /** Stands in for the environment in digests; undefined if configuration reads none. */
   readonly standIns: EnvironmentReader | undefined;
   /** Whether the time is up: no further plan may start. */
@@ -64,8 +67,12 @@ export async function lookForDrift(request: DriftRequest, context: JobContext): 
       all.map(({ leaf }) => leaf.path),
       request.leaves,
     );
-    const selected = all.filter(({ leaf }) => isSelected(leaf.path));
-    const found = `${count(all.length, 'leaf', 'leaves')}, ${count(selected.length)} to check`;
+    const { share } = request;
+    const selected = all.filter(
+      ({ leaf }) => isSelected(leaf.path) && (share === undefined || inShare(leaf.path, share)),
+    );
+    const part = share === undefined ? '' : ` (share ${share.number % share.of} of ${share.of}, counted from 0)`;
+    const found = `${count(all.length, 'leaf', 'leaves')}, ${count(selected.length)} to check${part}`;
     context.log.info(`Checked out ${shortCommit(commit)}: ${found}.`);
 
     const toPlan = selected.filter(isPlannable).filter((each) => stateless(each) === undefined);

@@ -1,7 +1,6 @@
 /** The results that a join believes, read and checked. */
 import type { FoundFolder } from '../../shards/folder.ts';
-import { joinShards, type Join, type Proof, type ShardFolder } from '../../shards/join.ts';
-import type { SharedRun } from '../../shards/manifest.ts';
+import { joinShards, type Join, type JoiningRun, type Proof, type ShardFolder } from '../../shards/join.ts';
 import type { Split } from '../../shards/split.ts';
 import { wrongLeaves } from './joined-report.ts';
 import { isShardResults, type ShardResults } from './shard-results.ts';
@@ -13,7 +12,7 @@ export interface JoinedResults extends Pick<Join, 'ignored' | 'refused' | 'unpro
 
 /** Only what has the shape of results, and exactly the leaves of its shard, is used. */
 export function joinedResults(
-  run: SharedRun & { readonly attempt: number },
+  run: JoiningRun,
   split: Split,
   folders: readonly FoundFolder[],
   proofs: ReadonlyMap<FoundFolder, Proof>,

@@ -1,6 +1,7 @@
 /** `kompos plan`: the report that a pull request would get, before anything is pushed. */
 import { join, relative, resolve } from 'node:path';
 import { createChildProcesses } from '../../base/child-process.ts';
+import { headOf } from '../../changes/changed-leaf.ts';
 import { inLeaves } from '../../base/problems.ts';
 import { openEnvironment, type EnvironmentReader } from '../../hierarchy/environment-reader.ts';
 import { maskReport } from '../../masking/mask-data.ts';
@@ -13,6 +14,7 @@ import type { Paint } from './terminal-details.ts';
 import { renderWholeText } from './terminal.ts';
 import { hasFailed } from './verdict.ts';
 import { RUNTIME_FOLDER } from '../../base/runtime-folder.ts';
+import { renderingDigest } from '../../rendering/digest.ts';
 import { refuseLinks } from '../../runtime/refuse-links.ts';
 import { localProgramChoice } from '../../execution/program-choice.ts';
 import { standIns } from '../../stores/stores.ts';
@@ -25,8 +27,8 @@ import {
 } from '../../execution/local-comparison.ts';
 import type { LocalContext } from '../../execution/local-project.ts';
 import { ownSecrets } from '../../execution/secrets.ts';
-import { writeFolder } from '../../shards/folder.ts';
-import type { SharedRun } from '../../shards/manifest.ts';
+import { clearFolder, writeFolder } from '../../shards/folder.ts';
+import { digestOf, type SharedRun } from '../../shards/manifest.ts';
 import { splitLeaves, type ShardNumber, type Split } from '../../shards/split.ts';
 import { version } from '../../base/version.ts';
 import { planLeaves, type PlanLeavesRequest, type PlanOutcome } from './plan.ts';
@@ -68,6 +70,7 @@ export async function planLocally(request: LocalPlanRequest, context: LocalPlanC
   const masker = localMasker(context);
   const configurationEnvironment = remembering(openEnvironment(context.environment), masker);
   const { shard } = request;
+  if (shard !== undefined) clearFolder(resolve(context.directory, shard.results));
   const { outcome, run } = await withLocalComparison(
     { ...request, head: undefined },
     { ...context, configurationEnvironment },
@@ -82,7 +85,7 @@ export async function planLocally(request: LocalPlanRequest, context: LocalPlanC
             return leavesOfShard(changed, split, shard.shard);
           }),
       });
-      return { outcome: planned, run: split && localRun(comparison, request.configPath, split) };
+      return { outcome: planned, run: split && (await localRun(comparison, request.configPath, split)) };
     },
   );
   if (shard !== undefined && run !== undefined) {
@@ -102,11 +105,18 @@ export function localMasker({ environment }: Pick<LocalContext, 'environment'>):
 }
 
 /** What the shards of one plan have in common, and the join. */
-export function localRun(
-  { baseCommit, root, top }: LocalComparison,
+export async function localRun(
+  { baseCommit, root, top, changed }: LocalComparison,
   configPath: string | undefined,
   split: Split,
-): SharedRun {
+): Promise<SharedRun> {
+  // A working tree has no commit that says whether all have planned the same.
+  const files = await Promise.all(
+    changed.map(async (each) => {
+      const rendered = headOf(each);
+      return [each.leaf.path, rendered && (await renderingDigest(rendered, true))];
+    }),
+  );
   return {
     kompos: version(),
     repositoryId: '',
@@ -122,6 +132,7 @@ export function localRun(
     selection: configPath === undefined ? [] : [configPath],
     of: split.shards.length,
     split: split.digest,
+    files: digestOf(JSON.stringify(files)),
   };
 }
 

@@ -45,7 +45,7 @@ export async function reportLocally(request: LocalReportRequest, context: LocalP
         share: () => [],
       });
       const split = splitLeaves(own.groups, of, new Map());
-      const run = { ...localRun(comparison, request.configPath, split), attempt: 0 };
+      const run = { ...(await localRun(comparison, request.configPath, split)), attempt: 0, since: 0 };
       const proofs = new Map(folders.map((folder) => [folder, { kind: 'proven' } as const]));
       const { shards, ignored, refused } = joinedResults(run, split, folders, proofs);
       for (const { name, why } of ignored) context.log.info(`The results in ${name} do not count: ${why}.`);
