@@ -79,7 +79,8 @@ async function readEarlier(job: Job, run: WaveRun, folder: string): Promise<Read
     serverUrl: facts.serverUrl,
     part: 'wave',
   });
-  const own = { ...sharedOf(job, run), attempt: facts.run?.attempt ?? 0 };
+  // Waves that were well in an earlier attempt are not applied again when only failed jobs run again.
+  const own = { ...sharedOf(job, run), attempt: facts.run?.attempt ?? 0, since: 0 };
   const { taken, ignored, refused, unproven } = joinShards(own, folders, proofs);
   for (const { name, why } of ignored) log.info(`The results in ${name} do not count: ${why}.`);
   const results = new Map<number, WaveResults>();
