@@ -192,6 +192,7 @@ export async function withLeafTerraform<T>(
     const hasSecrets = context.withSecrets?.(leaf) !== undefined;
     return {
       directory,
+      planFile: join(directory, PLAN_FILE),
       standIns: hasSecrets ? () => write(leaf, renderedOf(leaf), join(scratch, 'stand-ins')) : undefined,
       plan:
         shown === undefined
@@ -267,7 +268,7 @@ export async function withLeafTerraform<T>(
     for (const leaf of leaves) calls.set(leaf, await remoteModuleCalls(renderedOf(leaf), texts));
     const modules = shareModules(join(openBeside(runtimeRoot), 'modules'), [...calls.values()]);
     if (context.checks !== undefined) {
-      checks = await openLeafChecks(context.checks, scratch, context.environment, context.processes);
+      checks = await openLeafChecks(context.checks, scratch, top, context.environment, context.processes);
     }
     await context.beforeTerraform?.(binary, await lockFilesOf(leaves));
     return await use({
