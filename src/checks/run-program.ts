@@ -69,7 +69,8 @@ export async function runProgram(
     // Of no use to a reader, and different for each leaf.
     const output = printed.replaceAll(`${own}/`, '').replaceAll(directory, '.');
     const broken = (why: string): ProgramEnd => ({ code: undefined, why, output, sarif: [] });
-    if (processes.interrupted()) return { ...broken('The job was cancelled while it ran.'), cancelled: true };
+    if (processes.interrupted())
+      return { ...broken('The job was cancelled while it ran.'), code: end.code, cancelled: true };
     if (end.timedOut) return broken(`It was stopped after ${timeLimit / 1_000} s.`);
     if (end.printedTooMuch) return broken('It was stopped because it printed more than 50 MB.');
     const sarif = sarifFiles(join(own, OUTPUT));

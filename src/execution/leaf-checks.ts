@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import type { ChildProcesses } from '../base/child-process.ts';
 import type { Environment } from '../base/environment.ts';
+import { messageOf } from '../base/node-errors.ts';
 import type { Place } from '../base/problems.ts';
 import { renderedOf, type PlannableLeaf } from '../changes/changed-leaf.ts';
 import type { CheckResult, Side, Sided } from '../checks/check.ts';
@@ -71,14 +72,26 @@ export async function openLeafChecks(
   const isTrusted = (folder: string): boolean => !isProposal || isOutside(top, folder);
 
   async function start(
+    program: Sided<CheckSettings | HookSettings>,
+    leaf: PlannableLeaf,
+    where: CheckedLeaf,
+  ): Promise<Ended> {
+    try {
+      return await tryToStart(program, leaf, where);
+    } catch (error) {
+      // A full disk, for example: what Terraform did must still be reported.
+      const end = { code: undefined, why: messageOf(error), output: '', sarif: [] };
+      return { end, directory: where.directory, changed: undefined };
+    }
+  }
+
+  async function tryToStart(
     { settings, from }: Sided<CheckSettings | HookSettings>,
     leaf: PlannableLeaf,
     where: CheckedLeaf,
-  ): Promise<{ readonly end: ProgramEnd; readonly directory: string; readonly changed: Changed | undefined }> {
+  ): Promise<Ended> {
     const isWhole = settings.sensitive || where.standIns === undefined;
     const directory = isWhole ? where.directory : await where.standIns();
-    const putBack = settings.sensitive ? () => undefined : putAside(where.planFile, scratch);
-    const before = sealed(directory);
     const { command, timeout, env } = settings;
     const call: ProgramCall = {
       command,
@@ -94,16 +107,19 @@ export async function openLeafChecks(
         reasons: JSON.stringify(leaf.reasons),
       },
     };
-    let changed: Changed | undefined;
-    const end = await runProgram(call, scratch, job, processes).finally(() => {
-      changed = isIntact(before) ? (isIntact(seals[from]) ? undefined : 'files') : 'rendering';
-      putBack();
-    });
-    if (changed === 'files') {
+    const putBack = settings.sensitive ? () => undefined : putAside(where.planFile, scratch);
+    try {
+      const before = sealed(directory);
+      const end = await runProgram(call, scratch, job, processes);
+      if (!isIntact(before)) return { end, directory, changed: 'rendering' };
+      if (isIntact(seals[from])) return { end, directory, changed: undefined };
+      // The next one must not suffer for it.
       rmSync(folders[from], { recursive: true, force: true });
       await write(from);
+      return { end, directory, changed: 'files' };
+    } finally {
+      putBack();
     }
-    return { end, directory, changed };
   }
 
   const programsOf = <Settings extends CheckSettings | HookSettings>(
@@ -177,6 +193,12 @@ function putAside(file: string, folder: string): () => void {
     rmSync(file, { recursive: true, force: true });
     renameSync(aside, file);
   };
+}
+
+interface Ended {
+  readonly end: ProgramEnd;
+  readonly directory: string;
+  readonly changed: Changed | undefined;
 }
 
 /** What a program changed that it may only read. */

@@ -190,6 +190,7 @@ export async function withLeafTerraform<T>(
   /** @param shown what `show -json` printed of its plan */
   function whereOf(leaf: PlannableLeaf, directory: string, shown?: string): CheckedLeaf {
     const hasSecrets = context.withSecrets?.(leaf) !== undefined;
+    let masked: string | undefined;
     return {
       directory,
       planFile: join(directory, PLAN_FILE),
@@ -197,7 +198,10 @@ export async function withLeafTerraform<T>(
       plan:
         shown === undefined
           ? undefined
-          : { whole: shown, withoutSensitive: () => withoutSensitive(shown, (text) => context.masker.mask(text)) },
+          : {
+              whole: shown,
+              withoutSensitive: () => (masked ??= withoutSensitive(shown, (text) => context.masker.mask(text))),
+            },
     };
   }
 
