@@ -61,7 +61,7 @@ describe('a program', () => {
     const end = await run(['of-the-checkout'], { isTrusted: (each) => each !== bin });
     expect(end).toMatchObject({
       code: undefined,
-      why: expect.stringMatching(/is not on PATH.*outside of the checkout/u),
+      why: expect.stringMatching(/is not on PATH.*not in the checkout/u),
     });
   });
 

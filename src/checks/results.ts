@@ -46,8 +46,7 @@ export function notRun(program: Sided<CheckSettings>, why: string): CheckResult 
   return { ...aboutOf(program), status: 'not-run', why, findings: [], output: '' };
 }
 
-/** A check that could not tell. */
-export function broken(program: Sided<CheckSettings>, why: string, output = ''): CheckResult {
+function broken(program: Sided<CheckSettings>, why: string, output = ''): CheckResult {
   return { ...aboutOf(program), status: 'error', why, findings: [], output };
 }
 

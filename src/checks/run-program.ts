@@ -120,7 +120,7 @@ function sarifFiles(folder: string): readonly string[] | undefined {
 function whyNotStarted({ command: [program = ''], files }: ProgramCall, error: unknown): string {
   if (hasCode(error, 'ENOENT')) {
     if (!program.includes('/'))
-      return `The program ${program} is not on PATH: install it in a step before, outside of the checkout, where a pull request could put another one.`;
+      return `The program ${program} is not on PATH: install it in a step before, and not in the checkout, where a pull request could replace it.`;
     return existsSync(join(files, program))
       ? `The program ${program} names an interpreter in its first line that is not there. Does the line end with a carriage return (Windows)?`
       : `The program ${program} is not among the files of this check: list it in "files", or commit it.`;

@@ -8,7 +8,7 @@ import { messageOf } from '../base/node-errors.ts';
 import type { Place } from '../base/problems.ts';
 import { renderedOf, type PlannableLeaf } from '../changes/changed-leaf.ts';
 import type { CheckResult, Side, Sided } from '../checks/check.ts';
-import { broken, checkResult, notRun } from '../checks/results.ts';
+import { checkResult, notRun } from '../checks/results.ts';
 import { runProgram, type ProgramCall, type ProgramEnd } from '../checks/run-program.ts';
 import { decidingFiles } from '../checks/tool-files.ts';
 import { isOutside } from '../checks/trusted-folders.ts';
@@ -22,6 +22,8 @@ import { sourcePlace } from './terraform-problems.ts';
 export interface CheckedLeaf {
   /** Absolute path of the runtime directory. */
   readonly directory: string;
+  /** Writes the rendering again elsewhere. */
+  readonly writeAgain: () => Promise<string>;
   /** The same with stand-ins for secrets, written when it is needed; undefined if the leaf has none. */
   readonly standIns: (() => Promise<string>) | undefined;
   /** The plan as `show -json` prints it; undefined if there is none. */
@@ -113,7 +115,6 @@ export async function openLeafChecks(
       const end = await runProgram(call, scratch, job, processes);
       if (!isIntact(before)) return { end, directory, changed: 'rendering' };
       if (isIntact(seals[from])) return { end, directory, changed: undefined };
-      // The next one must not suffer for it.
       rmSync(folders[from], { recursive: true, force: true });
       await write(from);
       return { end, directory, changed: 'files' };
@@ -131,17 +132,16 @@ export async function openLeafChecks(
     readsPlan: (leaf) => programsOf(checks, leaf).some(({ settings }) => settings.on !== 'rendering'),
     async run(stages, leaf, where, onStep) {
       const results: CheckResult[] = [];
-      let spoiled: string | undefined;
+      let place = where;
       for (const each of programsOf(checks, leaf)) {
         if (!stages.includes(each.settings.on)) continue;
         if (processes.interrupted()) results.push(notRun(each, 'The job was cancelled before it ran.'));
-        else if (where === undefined) results.push(notRun(each, 'There is no plan to check.'));
-        else if (spoiled !== undefined)
-          results.push(broken(each, `It did not run, because ${spoiled} had changed what it checks.`));
+        else if (place === undefined) results.push(notRun(each, 'There is no plan to check.'));
         else {
-          const { result, changed } = await runOne(each, leaf, where, onStep);
+          const { result, changed } = await runOne(each, leaf, place, onStep);
           results.push(result);
-          if (changed === 'rendering') spoiled = `"${each.settings.name}"`;
+          // The next one must not suffer for it.
+          if (changed === 'rendering') place = { ...place, directory: await place.writeAgain() };
         }
       }
       return results;

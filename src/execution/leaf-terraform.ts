@@ -193,6 +193,7 @@ export async function withLeafTerraform<T>(
     let masked: string | undefined;
     return {
       directory,
+      writeAgain: () => write(leaf, real(leaf), join(scratch, 'again')),
       planFile: join(directory, PLAN_FILE),
       standIns: hasSecrets ? () => write(leaf, renderedOf(leaf), join(scratch, 'stand-ins')) : undefined,
       plan:
