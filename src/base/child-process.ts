@@ -93,7 +93,7 @@ export interface ChildProcesses {
       /** It had reached its limit. */
       readonly timedOut: boolean;
       /** It had printed more than `mostOutput`: what is over is left out. */
-      readonly printedTooMuch: boolean;
+      readonly printedTooMuch?: boolean | undefined;
     }
   >;
   /**
@@ -192,7 +192,7 @@ export function createChildProcesses(): ChildProcesses {
         };
         const code = await run(call, stdio, true, onTimeout, isTooMuch);
         if (onPrinted !== undefined) output?.newLines(true).forEach(onPrinted);
-        const printedTooMuch = isTooMuch();
+        const printedTooMuch = isTooMuch() || undefined;
         const texts = [output, errors, log].map((file) => file?.text(mostOutput) ?? '');
         const [stdout = '', stderr = '', logged = ''] = texts;
         return { code, stdout, stderr, log: logged, timedOut, printedTooMuch };

@@ -72,7 +72,7 @@ export async function runProgram(
     if (processes.interrupted())
       return { ...broken('The job was cancelled while it ran.'), code: end.code, cancelled: true };
     if (end.timedOut) return broken(`It was stopped after ${timeLimit / 1_000} s.`);
-    if (end.printedTooMuch) return broken('It was stopped because it printed more than 50 MB.');
+    if (end.printedTooMuch === true) return broken('It was stopped because it printed more than 50 MB.');
     const sarif = sarifFiles(join(own, OUTPUT));
     if (sarif === undefined) return broken('Its SARIF files are larger than 50 MB.');
     return { code: end.code, why: '', output, sarif };
