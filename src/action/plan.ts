@@ -219,7 +219,9 @@ function withSentence(report: PlanReport, { ok, sentence }: MergeSentence): Plan
 
 /** Where later steps find files of each leaf; undefined unless they are asked for. */
 export function leafResultsOf({ inputs, masker }: Job): LeafResults | undefined {
-  return inputs.leafResults ? openLeafResults(join(mkdtempSync(temporary('kompos-results-')), 'results'), masker) : undefined;
+  return inputs.leafResults
+    ? openLeafResults(join(mkdtempSync(temporary('kompos-results-')), 'results'), masker)
+    : undefined;
 }
 
 export function setLeafResults(results: LeafResults | undefined): void {
