@@ -107,6 +107,22 @@ describe('a required check', () => {
     expect([states.state('/new/vpc'), states.state('/new/eks')]).toEqual([expect.anything(), undefined]);
   }, 240_000);
 
+  test('is named for a leaf that is not even begun, because reading would create what it reads', async () => {
+    const at = 'conn_str = "nonsense"';
+    const variable = 'variable "config" {\n  type = any\n}\n';
+    const read = 'data "terraform_remote_state" "vpc" {\n  backend = "pg"\n  config = {\n';
+    const { openPullRequest, plan, comments } = await story({
+      'config/default.yaml': 'cloud: {type: aws}\n',
+      'compositions/terraform/aws/vpc/main.tf': `${variable}terraform {\n  backend "pg" {\n    ${at}\n    schema_name = "vpc"\n  }\n}\n`,
+      'compositions/terraform/aws/eks/main.tf': `${variable}${read}    ${at}\n    schema_name = "vpc"\n  }\n}\n`,
+      '.komposconfig.yaml': "checks: [{name: size, command: ['true']}]\n",
+    });
+    await plan(await openPullRequest(1, chainLeaves('new', ['vpc', 'eks'])));
+    expect(comments(1)[0]).toMatch(
+      /<b><code>size<\/code><\/b> · not run.*It waits for other leaves; the apply runs it/su,
+    );
+  }, 120_000);
+
   test('that passed at review and fails at the apply refuses the leaf, and says so', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'checks-'));
     try {
