@@ -4,7 +4,17 @@ import { chooseByBase, type Revision } from '../../src/checks/check.ts';
 interface Entry {
   readonly name: string;
   readonly command: string;
+  readonly env: readonly string[];
+  readonly sensitive: boolean;
 }
+
+const entry = (name: string, command: string, more: Partial<Entry> = {}): Entry => ({
+  name,
+  command,
+  env: [],
+  sensitive: false,
+  ...more,
+});
 
 const revision = (entries: readonly Entry[], files: Readonly<Record<string, string>> = {}): Revision<Entry> => ({
   entries,
@@ -18,7 +28,7 @@ const choose = (base: Revision<Entry> | undefined, head: Revision<Entry>): reado
   );
 
 describe('which checks run on a change', () => {
-  const policy = { name: 'policy', command: 'a' };
+  const policy = entry('policy', 'a');
   const cases: readonly [
     string,
     Revision<Entry> | undefined,
@@ -38,7 +48,7 @@ describe('which checks run on a change', () => {
     [
       'altered: both run',
       revision([policy]),
-      revision([{ name: 'policy', command: 'true' }]),
+      revision([entry('policy', 'true')]),
       ['base policy a', 'head policy true proposed'],
       /alters the check "policy"/u,
     ],
@@ -52,9 +62,30 @@ describe('which checks run on a change', () => {
     [
       'renamed: the old one stays',
       revision([policy]),
-      revision([{ name: 'rules', command: 'a' }]),
+      revision([entry('rules', 'a')]),
       ['base policy a', 'head rules a proposed'],
       /removes the check "policy".*|adds/u,
+    ],
+    [
+      'added, and asks for a variable: waits for the merge',
+      revision([]),
+      revision([entry('policy', 'a', { env: ['TOKEN'] })]),
+      [],
+      /adds the check "policy", which asks for TOKEN: until that is merged, it did not run/u,
+    ],
+    [
+      'altered to see more than the base gives it: as before only',
+      revision([entry('policy', 'a', { env: ['A'] })]),
+      revision([entry('policy', 'b', { env: ['A', 'B'], sensitive: true })]),
+      ['base policy a'],
+      /alters the check "policy", which asks for B, sensitive values: until that is merged, it ran as before only/u,
+    ],
+    [
+      'altered, with what the base gives it: both run',
+      revision([entry('policy', 'a', { env: ['A'], sensitive: true })]),
+      revision([entry('policy', 'b', { env: ['A'], sensitive: true })]),
+      ['base policy a', 'head policy b proposed'],
+      /as proposed/u,
     ],
     ['nothing but head is trusted: its own', undefined, revision([policy]), ['head policy a'], undefined],
   ];
@@ -64,5 +95,10 @@ describe('which checks run on a change', () => {
     const notices = chooseByBase('check', base, head).notices.join('\n');
     if (notice === undefined) expect(notices).toBe('');
     else expect(notices).toMatch(notice);
+  });
+
+  test('what is merged may ask for anything', () => {
+    const head = revision([entry('policy', 'a', { env: ['TOKEN'], sensitive: true })]);
+    expect(chooseByBase('check', revision([]), head, true).programs).toHaveLength(1);
   });
 });

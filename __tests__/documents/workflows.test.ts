@@ -117,6 +117,7 @@ test('the short workflow of the README is part of it', async () => {
 
 test.each([
   ['docs/many-runners.md', 'plan', 10],
+  ['docs/many-runners.md', 'apply', 10],
   ['docs/drift.md', 'drift', 11],
 ])(
   '%s: the few lines that call the reusable workflow give it exactly what its jobs need',
@@ -135,8 +136,28 @@ test.each([
   },
 );
 
+test('the jobs of apply.yml differ in their number, and a wave gets the inputs that it reads', () => {
+  const workflow: unknown = parse(read('.github/workflows/apply.yml'));
+  const [, ...jobs] = entriesOf(at(workflow, 'jobs')).map(([, job]) => job);
+  expect(jobs).toHaveLength(6);
+  for (const [index, job] of jobs.entries()) {
+    expect(at(job, 'needs')).toEqual(index === 0 ? 'waves' : ['waves', `wave-${index}`]);
+    expect(at(job, 'with', 'number')).toBe(index + 1);
+    const entry = `fromJSON(needs.waves.outputs.waves)[${index}]`;
+    expect(at(job, 'with', 'wave')).toBe(`\${{ toJSON(${entry}) }}`);
+    expect(at(job, 'if')).toBe(index === 0 ? undefined : `${entry} != null`);
+  }
+  const inputs = entriesOf(at(workflow, 'on', 'workflow_call', 'inputs')).map(([name]) => name);
+  const text = read('.github/workflows/apply-wave.yml');
+  const used = [...text.matchAll(/fromJSON\(inputs\.settings\)\.([\w-]+)/gu)].map(([, name = '']) => name);
+  expect([...new Set(used)].sort()).toEqual(inputs.toSorted());
+});
+
 describe('a merge that waits for its apply is never dropped', () => {
-  const applying = workflowFiles.filter((file) => /^\s+command: apply$/mu.test(read(file)));
+  const applying = workflowFiles
+    .filter((file) => /^\s+command: apply$/mu.test(read(file)))
+    // A part of apply.yml, which has the group: the same one again would wait for itself.
+    .filter((file) => file !== '.github/workflows/apply-wave.yml');
   const onServer = 'examples/workflows/enterprise-server/apply.yml';
 
   test('there are workflows that apply', () => {

@@ -66,9 +66,25 @@ hooks:
     ],
     ['checks: [{name: a, command: [/opt/check]}]', /begins with "\/opt\/check"/u],
     ['checks: [{name: a, command: [a, ../../policy]}]', /leads out of the leaf/u],
+    ['checks: [{name: a, command: [sh, check.sh]}]', /runs "check\.sh" of the leaf/u],
+    ['checks: [{name: a, command: [bash, -e, check.sh, "${KOMPOS_PLAN}"]}]', /runs "check\.sh" of the leaf/u],
+    ['checks: [{name: a, command: [python3, -m, checkov.main]}]', /runs modules of the leaf/u],
+    ['hooks: [{name: a, on: before-init, command: [node, x.mjs]}]', /runs "x\.mjs" of the leaf/u],
     ['hooks: [{name: a, command: [a]}]', /"hooks\.0".*before-init or after-apply/su],
     ['hooks: [{name: a, command: [a], on: plan}]', /"hooks\.0\.on"/u],
   ])('%s', (text, expected) => {
     expect(problemsIn(text)).toMatch(expected);
+  });
+
+  test.each([
+    '[sh, -c, ./x]',
+    '[bash, -euc, "a b"]',
+    '[bash, -o, pipefail, "${KOMPOS_FILES}/x.sh"]',
+    '[python3, "${KOMPOS_FILES}/policy/check.py"]',
+    '[python3, -P, -m, checkov.main, -d, .]',
+    '[node, -e, "1"]',
+    '[checkov, -m, x]',
+  ])('%s runs nothing of the leaf', (command) => {
+    expect(problemsIn(`checks: [{name: a, command: ${command}}]`)).toBe('');
   });
 });

@@ -56,11 +56,11 @@ echo '${sarif('tflint', 'terraform_naming_convention', 'main.tf', 5)}'
 exit 2
 `;
 
-/** `trivy config … --exit-code N --format sarif FOLDER` */
+/** `trivy config --config FILE --ignorefile FILE --exit-code N --format sarif FOLDER` */
 const TRIVY = `#!/bin/sh
-[ "$1" = config ] && [ "$2" = --config ] && [ -f "$3" ] && [ "$4" = --exit-code ] || { echo "$*" >&2; exit 2; }
+[ "$1" = config ] && [ "$2" = --config ] && [ -f "$3" ] && [ "$4" = --ignorefile ] && [ "$6" = --exit-code ] || { echo "$*" >&2; exit 2; }
 echo '${sarif('trivy', 'AVD-AWS-0089', 'main.tf', 5)}'
-exit "$5"
+exit "$7"
 `;
 
 /** `infracost breakdown --path PLAN --format json --out-file FILE` */

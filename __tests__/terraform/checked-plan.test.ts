@@ -52,6 +52,19 @@ test('a plan for checks has no value that is marked as sensitive, and no known s
   });
 });
 
+test('known secrets are masked wherever they stand: in keys, addresses and texts', () => {
+  const shown = {
+    resource_changes: [
+      { address: 'a.b["secret-9"]', index: 'secret-9', change: { after: { tags: { 'secret-9': 'x' } } } },
+    ],
+    relevant_attributes: [{ resource: 'a.b', attribute: ['tags', 'secret-9'] }],
+    checks: [{ status: 'fail', instances: [{ problems: [{ message: 'secret-9 is bad' }] }] }],
+  };
+  const text = withoutSensitive(JSON.stringify(shown), (each) => each.replaceAll('secret-9', '***'));
+  expect(text).not.toContain('secret-9');
+  expect(JSON.parse(text)).toMatchObject({ resource_changes: [{ change: { after: { tags: { '***': 'x' } } } }] });
+});
+
 test('numbers keep their digits', () => {
   const shown = '{"resource_changes":[{"address":"a.b","change":{"after":{"id":12345678901234567890,"half":0.50}}}]}';
   expect(withoutSensitive(shown, (each) => each)).toContain('{"id":12345678901234567890,"half":0.50}');

@@ -1,5 +1,5 @@
 /** `command: plan`: the report of a change → log, annotations, comment, summary, outputs. */
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checksSarif } from '../checks/sarif.ts';
@@ -219,11 +219,13 @@ function withSentence(report: PlanReport, { ok, sentence }: MergeSentence): Plan
 
 /** Where later steps find files of each leaf; undefined unless they are asked for. */
 export function leafResultsOf({ inputs, masker }: Job): LeafResults | undefined {
-  return inputs.leafResults ? openLeafResults(temporary('kompos-results'), masker) : undefined;
+  return inputs.leafResults
+    ? openLeafResults(join(mkdtempSync(temporary('kompos-results-')), 'results'), masker)
+    : undefined;
 }
 
 export function setLeafResults(results: LeafResults | undefined): void {
-  setOutput('results', results === undefined ? '' : temporary('kompos-results'));
+  setOutput('results', results?.folder ?? '');
 }
 
 /** Absolute path in the folder that later steps of the job can read. */
@@ -234,7 +236,8 @@ function temporary(name: string): string {
 /** @returns the path of the file; empty without checks */
 function writeSarif({ leaves }: PlanReport): string {
   if (leaves.every(({ checks = [] }) => checks.length === 0)) return '';
-  const path = temporary('kompos-checks.sarif');
+  // Two steps of a job may each have one, and what a check has put there is not followed.
+  const path = join(mkdtempSync(temporary('kompos-sarif-')), 'checks.sarif');
   writeFileSync(path, checksSarif(leaves));
   return path;
 }

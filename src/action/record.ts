@@ -4,6 +4,7 @@ import { audienceOf } from '../gate/signature.ts';
 import type { RecordMode } from '../gate/trusted-record.ts';
 import type { SigningFacts } from '../commands/plan/plan.ts';
 import { mint, tokenRequest, type TokenRequest } from '../oidc/mint.ts';
+import { count } from '../markdown/phrases.ts';
 import { Unreachable } from '../oidc/http.ts';
 
 /** What is to be recorded. */
@@ -57,7 +58,7 @@ export async function record(request: RecordRequest, env: NodeJS.ProcessEnv): Pr
     signer: { readonly where: TokenRequest; readonly length: number } | undefined,
   ): Promise<Recorded> {
     const matters = leaves.some(({ hasChanges }) => hasChanges);
-    const merge = matters ? sentence(failure, time) : { ok: true, sentence: '' };
+    const merge = matters ? sentence(failure, time, leaves) : { ok: true, sentence: '' };
     const room = parts.map(({ payload }) => trailer(payload, '', key, signer && 'x'.repeat(signer.length)));
     const bodies: string[] = [];
     for (const [index, body] of request.render(merge, room).entries()) {
@@ -79,8 +80,10 @@ function missing({ mode, key, signing }: RecordRequest, where: TokenRequest | un
   return mode === 'keyed' && key === undefined ? NO_KEY : undefined;
 }
 
-function sentence(failure: string | undefined, time: number): MergeSentence {
-  return failure === undefined ? { ok: true, sentence: applies(time) } : { ok: false, sentence: notApplied(failure) };
+function sentence(failure: string | undefined, time: number, leaves: readonly ReviewedLeaf[]): MergeSentence {
+  return failure === undefined
+    ? { ok: true, sentence: applies(time, leaves) }
+    : { ok: false, sentence: notApplied(failure) };
 }
 
 /** What a report says about plans that no merge applies; the reason is a clause with its period. */
@@ -98,9 +101,13 @@ function unsignable(signing: SigningFacts | undefined): string | undefined {
   return `the pull request changes ${signing.changedWorkflow}, which plans it.`;
 }
 
-function applies(time: number): string {
+function applies(time: number, leaves: readonly ReviewedLeaf[]): string {
+  const changing = leaves.filter(({ hasChanges }) => hasChanges);
+  const unwell = changing.filter(({ checks }) => checks !== undefined && checks.failed.length > 0);
+  if (unwell.length === changing.length) return 'A merge applies none of these plans: required checks failed.';
+  const except = unwell.length === 0 ? '' : `, except in ${count(unwell.length, 'leaf', 'leaves')} whose checks failed`;
   const after = new Date(time * 1_000).toISOString().slice(11, 19);
-  return `A merge applies exactly these plans. If an approval is required, approve after ${after} UTC, the time of this plan.`;
+  return `A merge applies exactly these plans${except}. If an approval is required, approve after ${after} UTC, the time of this plan.`;
 }
 
 /** The time of our own token, for display only. */

@@ -4,7 +4,7 @@ import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams, type Std
 import { constants } from 'node:os';
 import { debug, timed } from './debug.ts';
 import { openOutputFile } from './output-file.ts';
-import { stopProcess, type Patience } from './stop-process.ts';
+import { kill, stopProcess, type Patience } from './stop-process.ts';
 import type { Environment } from './environment.ts';
 
 export interface Call {
@@ -22,6 +22,10 @@ export interface Call {
   readonly onPrinted?: ((line: string) => void) | undefined;
   /** Whether it writes to `LOG_PATH`, if it runs apart. */
   readonly logs?: boolean | undefined;
+  /** Bytes: it is killed once it has printed more, if it runs apart. */
+  readonly mostOutput?: number | undefined;
+  /** Whether its process group is killed when it has ended, if it runs apart: what it left running may still write. */
+  readonly leavesNothing?: boolean | undefined;
 }
 
 export interface Output {
@@ -68,6 +72,9 @@ export function startPiped(call: Call): ChildProcessWithoutNullStreams {
 /** Milliseconds between two looks at what a program prints. */
 const EVERY = 1_000;
 
+/** Milliseconds between two looks at how much it is: `yes` prints gigabytes a second. */
+const EVERY_SIZE = 50;
+
 /** For a program that has reached its limit. */
 const LIMIT_PATIENCE: Patience = { forItsOwn: 5_000, forItself: 15_000 };
 
@@ -80,9 +87,15 @@ export interface ChildProcesses {
    * Runs a program apart from the terminal and collects what it prints and what it writes to `LOG_PATH`. It runs to
    * completion even if we are killed.
    */
-  runApart(
-    call: Call,
-  ): Promise<Output & { readonly log: string; /** It had reached its limit. */ readonly timedOut: boolean }>;
+  runApart(call: Call): Promise<
+    Output & {
+      readonly log: string;
+      /** It had reached its limit. */
+      readonly timedOut: boolean;
+      /** It had printed more than `mostOutput`: what is over is left out. */
+      readonly printedTooMuch?: boolean | undefined;
+    }
+  >;
   /**
    * Runs a program with our own standard streams and returns its exit code.
    *
@@ -118,6 +131,7 @@ export function createChildProcesses(): ChildProcesses {
     stdio: StdioOptions,
     detached: boolean,
     onTimeout: () => void = () => undefined,
+    isTooMuch: () => boolean = () => false,
   ): Promise<number> {
     const { program, args, directory, environment } = call;
     const child = spawn(program, [...args], { cwd: directory, env: { ...environment }, stdio, detached });
@@ -129,6 +143,15 @@ export function createChildProcesses(): ChildProcesses {
             onTimeout();
             stop(child, LIMIT_PATIENCE);
           }, call.timeLimit);
+    const killGroup = (): void => {
+      if (detached && child.pid !== undefined) kill(-child.pid);
+    };
+    const guard =
+      call.mostOutput === undefined
+        ? undefined
+        : setInterval(() => {
+            if (isTooMuch()) killGroup();
+          }, EVERY_SIZE);
     const ended = new Promise<number>((resolve, reject) => {
       child.on('error', reject);
       child.on('close', (code, signal) => {
@@ -136,6 +159,8 @@ export function createChildProcesses(): ChildProcesses {
       });
     }).finally(() => {
       clearTimeout(timer);
+      clearInterval(guard);
+      if (call.leavesNothing === true) killGroup();
       running.delete(child);
       stopping.get(child)?.();
       stopping.delete(child);
@@ -159,13 +184,18 @@ export function createChildProcesses(): ChildProcesses {
       try {
         // A process group of its own: a Ctrl-C on the terminal must reach it once, through us.
         let timedOut = false;
-        const code = await run(call, ['ignore', ...files.map(({ descriptor }) => descriptor)], true, () => {
+        const { mostOutput = Infinity } = call;
+        const isTooMuch = (): boolean => files.reduce((sum, file) => sum + file.size(), 0) > mostOutput;
+        const stdio: StdioOptions = ['ignore', ...files.map(({ descriptor }) => descriptor)];
+        const onTimeout = (): void => {
           timedOut = true;
-        });
+        };
+        const code = await run(call, stdio, true, onTimeout, isTooMuch);
         if (onPrinted !== undefined) output?.newLines(true).forEach(onPrinted);
-        const texts = [output, errors, log].map((file) => file?.text() ?? '');
+        const printedTooMuch = isTooMuch() || undefined;
+        const texts = [output, errors, log].map((file) => file?.text(mostOutput) ?? '');
         const [stdout = '', stderr = '', logged = ''] = texts;
-        return { code, stdout, stderr, log: logged, timedOut };
+        return { code, stdout, stderr, log: logged, timedOut, printedTooMuch };
       } finally {
         clearInterval(timer);
         for (const file of files) file.close();

@@ -7,8 +7,10 @@ import { join } from 'node:path';
 export interface OutputFile {
   /** For the program; what it writes moves its position, which reading does not use. */
   readonly descriptor: number;
-  /** Everything that was printed so far. */
-  readonly text: () => string;
+  /** Everything that was printed so far, or its first bytes. */
+  readonly text: (mostBytes?: number) => string;
+  /** Bytes that were printed so far. */
+  readonly size: () => number;
   /**
    * The lines that were printed since the last call.
    *
@@ -26,8 +28,10 @@ export function openOutputFile(): OutputFile {
   unlinkSync(path);
   let seen = 0;
 
-  function read(from: number): Buffer {
-    const bytes = Buffer.alloc(Math.max(0, fstatSync(descriptor).size - from));
+  const size = (): number => fstatSync(descriptor).size;
+
+  function read(from: number, most = Infinity): Buffer {
+    const bytes = Buffer.alloc(Math.min(most, Math.max(0, size() - from)));
     let length = 0;
     for (let more = 1; more > 0 && length < bytes.length; length += more) {
       more = readSync(descriptor, bytes, length, bytes.length - length, from + length);
@@ -37,7 +41,8 @@ export function openOutputFile(): OutputFile {
 
   return {
     descriptor,
-    text: () => read(0).toString('utf8'),
+    text: (mostBytes) => read(0, mostBytes).toString('utf8'),
+    size,
     newLines(ended = false) {
       const bytes = read(seen);
       const length = ended ? bytes.length : bytes.lastIndexOf('\n') + 1;

@@ -41,7 +41,8 @@ function startedBy(pid: number): readonly number[] {
   }
 }
 
-function kill(pid: number): void {
+/** @param pid negative: the process group that it leads */
+export function kill(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch {

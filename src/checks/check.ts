@@ -59,17 +59,26 @@ export interface Revision<Settings> {
   readonly filesOf: (entry: Settings) => string;
 }
 
+/** What an entry is called, and what it asks for beyond what every program gets. */
+interface Asking {
+  readonly name: string;
+  readonly env: readonly string[];
+  readonly sensitive: boolean;
+}
+
 /**
- * The base decides: what a change removes still runs, and what it adds or alters runs beside what was there. Without a
- * base that counts, head's own run.
+ * The base decides: what a change removes still runs, and what it adds or alters runs beside what was there, unless it
+ * asks for more than the base gives it. Without a base that counts, head's own run.
  *
  * @param kind `check`, for the sentences
  * @param base undefined: nothing but head is trusted
+ * @param trustsHead whether head may ask for anything: it is the default branch's
  */
-export function chooseByBase<Settings extends { readonly name: string }>(
+export function chooseByBase<Settings extends Asking>(
   kind: string,
   base: Revision<Settings> | undefined,
   head: Revision<Settings>,
+  trustsHead = false,
 ): Chosen<Settings> {
   if (base === undefined) {
     return { programs: head.entries.map((settings) => ({ settings, from: 'head', proposed: false })), notices: [] };
@@ -87,12 +96,26 @@ export function chooseByBase<Settings extends { readonly name: string }>(
   for (const settings of head.entries) {
     const before = base.entries.find(({ name }) => name === settings.name);
     if (before !== undefined && key(base, before) === key(head, settings)) continue;
-    programs.push({ settings, from: 'head', proposed: true });
-    notices.push(
-      before === undefined
-        ? `This change adds the ${kind} "${settings.name}", which ran as proposed.`
-        : `This change alters the ${kind} "${settings.name}": it ran as before, and as proposed.`,
-    );
+    const asked = trustsHead ? [] : askedBeyond(settings, before);
+    if (asked.length === 0) programs.push({ settings, from: 'head', proposed: true });
+    notices.push(noticeOf(kind, settings.name, before !== undefined, asked));
   }
   return { programs, notices };
+}
+
+/** What a proposal asks for that nobody has merged yet. */
+function askedBeyond(proposed: Asking, before: Asking | undefined): readonly string[] {
+  return [
+    ...proposed.env.filter((name) => before?.env.includes(name) !== true),
+    ...(proposed.sensitive && before?.sensitive !== true ? ['sensitive values'] : []),
+  ];
+}
+
+function noticeOf(kind: string, name: string, wasThere: boolean, asked: readonly string[]): string {
+  const does = `This change ${wasThere ? 'alters' : 'adds'} the ${kind} "${name}"`;
+  if (asked.length > 0) {
+    const ran = wasThere ? 'it ran as before only' : 'it did not run';
+    return `${does}, which asks for ${asked.join(', ')}: until that is merged, ${ran}.`;
+  }
+  return wasThere ? `${does}: it ran as before, and as proposed.` : `${does}, which ran as proposed.`;
 }

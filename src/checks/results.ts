@@ -13,18 +13,20 @@ const MOST_OUTPUT = 20_000;
  * @param intact whether it left the rendering and its own files alone
  */
 export function checkResult(
-  { settings: { name, on, required, fails }, proposed }: Sided<CheckSettings>,
+  program: Sided<CheckSettings>,
   end: ProgramEnd,
   placeOf: (file: string, line: number | undefined) => Place | undefined,
   intact: boolean,
 ): CheckResult {
-  const about = { name, on, required, proposed };
+  const { fails } = program.settings;
+  const about = aboutOf(program);
   const { code, output, sarif } = end;
-  const broken = (why: string): CheckResult => ({ ...about, status: 'error', why, findings: [], output: tail(output) });
-  if (code === undefined) return broken(end.why);
-  if (!intact) return broken('It changed files that it may only read: in the rendering, or among its own files.');
+  const failed = (why: string): CheckResult => broken(program, why, tail(output));
+  if (end.cancelled === true) return notRun(program, end.why);
+  if (code === undefined) return failed(end.why);
+  if (!intact) return failed('It changed files that it may only read: in the rendering, or among its own files.');
   const logs = sarif.map(readSarif);
-  if (logs.includes(undefined)) return broken('What it wrote to KOMPOS_OUTPUT as .sarif is not SARIF.');
+  if (logs.includes(undefined)) return failed('What it wrote to KOMPOS_OUTPUT as .sarif is not SARIF.');
   const fromSarif = logs.length > 0 ? logs.flatMap((each) => each ?? []) : readSarif(output);
   const raw = fromSarif ?? readLines(output);
   const findings = raw.map(({ level, message, rule, file, line, column }): Finding => {
@@ -40,12 +42,23 @@ export function checkResult(
     const isSilent = read.findings.length === 0 && read.output === '';
     return { ...about, status: 'failed', why: isSilent ? `It reported nothing but exit code ${code}.` : '', ...read };
   }
-  return broken(`It ended with exit code ${code}, which is neither 0 nor one of "fails" (${fails.join(', ')}).`);
+  return failed(`It ended with exit code ${code}, which is neither 0 nor one of "fails" (${fails.join(', ')}).`);
 }
 
 /** A check of a leaf that has nothing to check. */
-export function notRun({ settings: { name, on, required }, proposed }: Sided<CheckSettings>, why: string): CheckResult {
-  return { name, on, required, proposed, status: 'not-run', why, findings: [], output: '' };
+export function notRun(program: Sided<CheckSettings>, why: string): CheckResult {
+  return { ...aboutOf(program), status: 'not-run', why, findings: [], output: '' };
+}
+
+function broken(program: Sided<CheckSettings>, why: string, output = ''): CheckResult {
+  return { ...aboutOf(program), status: 'error', why, findings: [], output };
+}
+
+function aboutOf({
+  settings: { name, on, required },
+  proposed,
+}: Sided<CheckSettings>): Pick<CheckResult, 'name' | 'on' | 'required' | 'proposed'> {
+  return { name, on, required, proposed };
 }
 
 function tail(text: string): string {

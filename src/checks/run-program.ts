@@ -1,5 +1,14 @@
 /** Runs the program of a check or hook for one leaf. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { ChildProcesses } from '../base/child-process.ts';
 import type { Environment } from '../base/environment.ts';
@@ -12,6 +21,8 @@ export interface ProgramCall {
   readonly timeout: number;
   /** Names of variables that it gets. */
   readonly env: readonly string[];
+  /** Whether programs may come from a folder of PATH. */
+  readonly isTrusted: (folder: string) => boolean;
   readonly leaf: string;
   readonly composition: string;
   /** Absolute path of the runtime directory, where it runs. */
@@ -30,6 +41,8 @@ export interface ProgramEnd {
   readonly output: string;
   /** The texts of the SARIF files that it wrote to `KOMPOS_OUTPUT`. */
   readonly sarif: readonly string[];
+  /** Whether the job's cancellation ended it: that says nothing about the leaf. */
+  readonly cancelled?: boolean | undefined;
 }
 
 /**
@@ -48,17 +61,23 @@ export async function runProgram(
     const variables = variablesOf(call, own);
     const [name = '', ...args] = filledIn(call.command, variables);
     const program = name.includes('/') ? join(call.files, name) : name;
-    const environment = checkEnvironment(job, call.env, variables);
+    const environment = checkEnvironment(job, call.env, variables, call.isTrusted);
     const { directory, timeout: timeLimit } = call;
-    const end = await processes.runApart({ program, args, directory, environment, timeLimit });
+    const limits = { timeLimit, mostOutput: MOST_OUTPUT, leavesNothing: true };
+    const end = await processes.runApart({ program, args, directory, environment, ...limits });
     const printed = [end.stdout, end.stderr].filter((each) => each.trim() !== '').join('\n');
     // Of no use to a reader, and different for each leaf.
     const output = printed.replaceAll(`${own}/`, '').replaceAll(directory, '.');
+    const broken = (why: string): ProgramEnd => ({ code: undefined, why, output, sarif: [] });
+    if (processes.interrupted())
+      return { ...broken('The job was cancelled while it ran.'), code: end.code, cancelled: true };
+    if (end.timedOut) return broken(`It was stopped after ${timeLimit / 1_000} s.`);
+    if (end.printedTooMuch === true) return broken('It was stopped because it printed more than 50 MB.');
     const sarif = sarifFiles(join(own, OUTPUT));
-    if (end.timedOut) return { code: undefined, why: `It was stopped after ${timeLimit / 1_000} s.`, output, sarif };
+    if (sarif === undefined) return broken('Its SARIF files are larger than 50 MB.');
     return { code: end.code, why: '', output, sarif };
   } catch (error) {
-    return { code: undefined, why: whyNotStarted(call.command[0] ?? '', error), output: '', sarif: [] };
+    return { code: undefined, why: whyNotStarted(call, error), output: '', sarif: [] };
   } finally {
     rmSync(own, { recursive: true, force: true });
   }
@@ -66,8 +85,8 @@ export async function runProgram(
 
 const OUTPUT = 'output';
 
-/** Bytes of all SARIF files of one call. */
-const MOST_SARIF = 50 * 1024 * 1024;
+/** Bytes that one call may print, and of all its SARIF files. */
+const MOST_OUTPUT = 50 * 1024 * 1024;
 
 function variablesOf({ leaf, composition, directory, files, documents }: ProgramCall, own: string): Environment {
   const written = (name: string, text: string): string => {
@@ -87,22 +106,24 @@ function variablesOf({ leaf, composition, directory, files, documents }: Program
   };
 }
 
-/** @throws if they are too large to be read */
-function sarifFiles(folder: string): readonly string[] {
+/** @returns undefined if they are too large to be read */
+function sarifFiles(folder: string): readonly string[] | undefined {
   const files = readdirSync(folder, { withFileTypes: true }).filter(
     (each) => each.isFile() && /\.sarif(?:\.json)?$/u.test(each.name),
   );
   const paths = files.map(({ name }) => join(folder, name)).sort();
   const bytes = paths.reduce((sum, path) => sum + statSync(path).size, 0);
-  if (bytes > MOST_SARIF) throw new Error('its SARIF files are larger than 50 MB');
+  if (bytes > MOST_OUTPUT) return undefined;
   return paths.map((path) => readFileSync(path, 'utf8'));
 }
 
-function whyNotStarted(program: string, error: unknown): string {
+function whyNotStarted({ command: [program = ''], files }: ProgramCall, error: unknown): string {
   if (hasCode(error, 'ENOENT')) {
-    return program.includes('/')
-      ? `The program ${program} is not among the files of this check: list it in "files", or commit it.`
-      : `The program ${program} is not on PATH: install it in a step before.`;
+    if (!program.includes('/'))
+      return `The program ${program} is not on PATH: install it in a step before, and not in the checkout, where a pull request could replace it.`;
+    return existsSync(join(files, program))
+      ? `The program ${program} names an interpreter in its first line that is not there. Does the line end with a carriage return (Windows)?`
+      : `The program ${program} is not among the files of this check: list it in "files", or commit it.`;
   }
   if (hasCode(error, 'EACCES'))
     return `The program ${program} is not executable: git update-index --chmod=+x ${program}`;

@@ -1,8 +1,10 @@
 /** Which checks and hooks a job runs, and from which revision. */
-import type { Chosen, Revision, Sided } from '../checks/check.ts';
+import type { ChangedLeaf } from '../changes/changed-leaf.ts';
+import type { CheckResult, Chosen, Revision, Sided } from '../checks/check.ts';
 import { chooseByBase } from '../checks/check.ts';
+import { notRun } from '../checks/results.ts';
 import type { CheckSettings, HookSettings } from '../project/check-settings.ts';
-import { leafGlob } from '../project/selection.ts';
+import { leafGlob, leafPattern, selectedBy } from '../project/selection.ts';
 import type { Renderer } from '../rendering/renderer.ts';
 import { compareBytes, joinPath, type SnapshotFile } from '../snapshot/snapshot.ts';
 
@@ -29,6 +31,10 @@ export interface ChosenChecks {
   /** The files that the programs of a revision need. */
   readonly files: { readonly base: readonly CheckFile[]; readonly head: readonly CheckFile[] };
   readonly renderers: { readonly base: Renderer | undefined; readonly head: Renderer };
+  /** Whether an entry's patterns match a leaf, by its path or by one that it had before this change. */
+  readonly isFor: (settings: CheckSettings | HookSettings, leaf: string) => boolean;
+  /** Whether a pull request decides what lies in the checkout. */
+  readonly isProposal: boolean;
 }
 
 /**
@@ -36,36 +42,72 @@ export interface ChosenChecks {
  * @returns undefined if nothing runs
  */
 export function chooseChecks(
-  { head, base }: { readonly head: Renderer; readonly base: Renderer | undefined },
+  {
+    head,
+    base,
+    changed = [],
+  }: {
+    readonly head: Renderer;
+    readonly base: Renderer | undefined;
+    readonly changed?: readonly ChangedLeaf[];
+  },
   trust: ChecksTrust,
   stages: readonly CheckSettings['on'][],
 ): ChosenChecks | undefined {
   const isAsked = ({ on }: CheckSettings): boolean => stages.includes(on);
   const { settings } = head.project;
   const before = base?.project.settings;
-  if (base === undefined && !trust.isOwn && !trust.trustsHead) {
-    return withoutBase(settings.checks.filter(isAsked), head);
+  const about = { renderers: { head, base }, isFor: matching(changed), isProposal: !trust.isOwn && !trust.trustsHead };
+  if (base === undefined && about.isProposal) {
+    const notices = withoutBase([...settings.checks.filter(isAsked), ...settings.hooks]);
+    return notices.length === 0 ? undefined : chosen(about, NOTHING, { programs: [], notices });
   }
   const decides = trust.isOwn ? undefined : base;
   const checks = chooseByBase(
     'check',
     decides && revision(decides, (before?.checks ?? []).filter(isAsked)),
     revision(head, settings.checks.filter(isAsked)),
+    !about.isProposal,
   );
-  const hooks = chooseByBase('hook', decides && revision(decides, before?.hooks ?? []), revision(head, settings.hooks));
-  if (checks.programs.length + hooks.programs.length === 0) return undefined;
-  return chosen({ head, base }, checks, hooks);
+  const hooks = chooseByBase(
+    'hook',
+    decides && revision(decides, before?.hooks ?? []),
+    revision(head, settings.hooks),
+    !about.isProposal,
+  );
+  const isEmpty = [checks, hooks].every(({ programs, notices }) => programs.length + notices.length === 0);
+  return isEmpty ? undefined : chosen(about, checks, hooks);
 }
 
-function withoutBase(skipped: readonly CheckSettings[], head: Renderer): ChosenChecks | undefined {
-  if (skipped.length === 0) return undefined;
+const NOTHING = { programs: [], notices: [] };
+
+function withoutBase(skipped: readonly (CheckSettings | HookSettings)[]): readonly string[] {
+  if (skipped.length === 0) return [];
   const names = skipped.map(({ name }) => `"${name}"`).join(', ');
-  const notice = `The base is unknown, so nothing decides which checks to trust: ${names} did not run.`;
-  return chosen({ head, base: undefined }, { programs: [], notices: [notice] }, { programs: [], notices: [] });
+  return [`The base is unknown, so nothing decides which checks and hooks to trust: ${names} did not run.`];
+}
+
+/** A leaf that is moved out of the reach of a check's patterns is still the same infrastructure. */
+function matching(changed: readonly ChangedLeaf[]): ChosenChecks['isFor'] {
+  const before = new Map<string, readonly string[]>();
+  for (const each of changed) {
+    if (each.kind === 'moved') before.set(each.movedTo, [...(before.get(each.movedTo) ?? []), each.leaf.path]);
+  }
+  const compiled = new Map<CheckSettings | HookSettings, (path: string) => boolean>();
+  return (settings, leaf) => {
+    const matches = compiled.get(settings) ?? selectedBy(settings.leaves.map(leafPattern));
+    compiled.set(settings, matches);
+    return [leaf, ...(before.get(leaf) ?? [])].some(matches);
+  };
+}
+
+/** The results of checks for a leaf that is not planned yet. */
+export function checksNotRun({ checks, isFor }: ChosenChecks, leaf: string, why: string): readonly CheckResult[] {
+  return checks.filter(({ settings }) => isFor(settings, leaf)).map((each) => notRun(each, why));
 }
 
 function chosen(
-  renderers: ChosenChecks['renderers'],
+  about: Pick<ChosenChecks, 'renderers' | 'isFor' | 'isProposal'>,
   checks: Chosen<CheckSettings>,
   hooks: Chosen<HookSettings>,
 ): ChosenChecks {
@@ -82,8 +124,8 @@ function chosen(
     checks: checks.programs,
     hooks: hooks.programs,
     notices: [...checks.notices, ...hooks.notices],
-    files: { base: needed('base', renderers.base), head: needed('head', renderers.head) },
-    renderers,
+    files: { base: needed('base', about.renderers.base), head: needed('head', about.renderers.head) },
+    ...about,
   };
 }
 

@@ -23,6 +23,8 @@ interface LeafResult {
 }
 
 export interface LeafResults {
+  /** Absolute path. */
+  readonly folder: string;
   /** @param plan JSON without its own sensitive values */
   add(leaf: PlannableLeaf, plan: string, counts: PlanSummary['counts']): void;
   /** Writes all, once every secret of the run is known. */
@@ -54,6 +56,7 @@ export function openLeafResults(folder: string, masker: Masker): LeafResults {
   }
 
   return {
+    folder,
     add(leaf, plan, counts) {
       const { path, composition } = leaf.leaf;
       const { source } = renderedOf(leaf).rendering;

@@ -190,13 +190,19 @@ export async function withLeafTerraform<T>(
   /** @param shown what `show -json` printed of its plan */
   function whereOf(leaf: PlannableLeaf, directory: string, shown?: string): CheckedLeaf {
     const hasSecrets = context.withSecrets?.(leaf) !== undefined;
+    let masked: string | undefined;
     return {
       directory,
+      writeAgain: () => write(leaf, real(leaf), join(scratch, 'again')),
+      planFile: join(directory, PLAN_FILE),
       standIns: hasSecrets ? () => write(leaf, renderedOf(leaf), join(scratch, 'stand-ins')) : undefined,
       plan:
         shown === undefined
           ? undefined
-          : { whole: shown, withoutSensitive: () => withoutSensitive(shown, (text) => context.masker.mask(text)) },
+          : {
+              whole: shown,
+              withoutSensitive: () => (masked ??= withoutSensitive(shown, (text) => context.masker.mask(text))),
+            },
     };
   }
 
@@ -267,7 +273,7 @@ export async function withLeafTerraform<T>(
     for (const leaf of leaves) calls.set(leaf, await remoteModuleCalls(renderedOf(leaf), texts));
     const modules = shareModules(join(openBeside(runtimeRoot), 'modules'), [...calls.values()]);
     if (context.checks !== undefined) {
-      checks = await openLeafChecks(context.checks, scratch, context.environment, context.processes);
+      checks = await openLeafChecks(context.checks, scratch, top, context.environment, context.processes);
     }
     await context.beforeTerraform?.(binary, await lockFilesOf(leaves));
     return await use({

@@ -53,12 +53,12 @@ export const SUMMARY_NAMES = {
   outputs: { name: 'address', action: 'name' },
 } as const satisfies Names<PlanSummary>;
 
-/** A rule is named by the tool, a place is one of a file that exists. */
+/** A place is one of a file that exists. A rule is whatever a program prints. */
 export const CHECK_NAMES = {
   name: 'name',
   on: 'name',
   status: 'name',
-  findings: { level: 'name', rule: 'name', place: 'name' },
+  findings: { level: 'name', place: 'name' },
 } as const satisfies Names<CheckResult>;
 
 /** Of the record, which compares them: digests must not change by accident. */

@@ -186,6 +186,12 @@ function problemsOf(setting: string, written: readonly WrittenProgram[]): readon
         hint: 'There, a pull request decides what is read. List the files in "files" and write ${KOMPOS_FILES}/… for them.',
       }),
     ),
+    ...[runInLeaf(command) ?? []].flat().map((ran) =>
+      problem('settings', `Setting "${setting}": the command of "${name}" runs ${ran} of the leaf.`, {
+        place,
+        hint: 'There, a pull request decides what it is. List the file in "files" and write ${KOMPOS_FILES}/… for it; Python looks for modules only where they are installed with -P.',
+      }),
+    ),
     ...(command[0]?.startsWith('/') === true || command[0] === ''
       ? [
           problem('settings', `Setting "${setting}": the command of "${name}" begins with "${command[0]}".`, {
@@ -202,6 +208,22 @@ function leadsOut(argument: string): boolean {
   return /(?:^|[\s=:/])\.\.(?:\/|$)/u.test(argument);
 }
 
+const SHELL = /^(?:ba|da|k|z)?sh$/u;
+const PYTHON = /^python[\d.]*$/u;
+const OTHERS = /^(?:node|ruby|perl|php|pwsh|deno|bun)[\d.]*$/u;
+
+/** What an interpreter is given to run that lies in the leaf; undefined for none, and for code in the command itself. */
+function runInLeaf([program = '', ...args]: readonly string[]): string | undefined {
+  const isPython = PYTHON.test(program);
+  if (!isPython && !SHELL.test(program) && !OTHERS.test(program)) return undefined;
+  const hasCode = OTHERS.test(program) ? /^-[a-z]*[ep]$|^--(?:eval|print)$|^-c(?:ommand)?$/iu : /^-[a-z]*c$/u;
+  if (args.some((each) => hasCode.test(each))) return undefined;
+  if (isPython && args.includes('-m') && !args.some((each) => /^-[a-zA-Z]*[PI]/u.test(each))) return 'modules';
+  if (args.includes('-m') || args.some((each) => /^(?:\/|\$\{KOMPOS_FILES\})/u.test(each))) return undefined;
+  const file = args.find((each) => !each.startsWith('-'));
+  return file === undefined ? undefined : `"${file}"`;
+}
+
 /**
  * Whether a variable never reaches a check: inputs and services of the runner (with its OIDC token, anyone could sign a
  * record), its tokens, and what clouds and secret stores take as credentials.
@@ -211,4 +233,4 @@ export function isWithheld(name: string): boolean {
 }
 
 const WITHHELD =
-  /^(?:INPUT_.*|ACTIONS_.*|GITHUB_(?:TOKEN|ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)|GH_(?:ENTERPRISE_)?TOKEN|GITHUB_ENTERPRISE_TOKEN|AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|SECURITY_TOKEN|PROFILE|WEB_IDENTITY_TOKEN_FILE|ROLE_ARN|CONTAINER_.*|SHARED_CREDENTIALS_FILE|CONFIG_FILE)|GOOGLE_.*|GCLOUD_.*|CLOUDSDK_.*|GCP_.*|ARM_.*|AZURE_.*|VAULT_TOKEN|VAULT_SECRET_ID|VAULT_ROLE_ID|CONSUL_HTTP_TOKEN|NOMAD_TOKEN|TF_TOKEN_.*|TF_VAR_.*|SOPS_.*|KUBECONFIG|PG(?:PASSWORD|PASSFILE)|SSH_AUTH_SOCK|GIT_.*|LD_.*|DYLD_.*|NODE_OPTIONS|KOMPOS_.*)$/iu;
+  /^(?:INPUT_.*|ACTIONS_.*|GITHUB_(?:TOKEN|ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)|GH_(?:ENTERPRISE_)?TOKEN|GITHUB_ENTERPRISE_TOKEN|AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|SECURITY_TOKEN|PROFILE|WEB_IDENTITY_TOKEN_FILE|ROLE_ARN|CONTAINER_.*|SHARED_CREDENTIALS_FILE|CONFIG_FILE)|GOOGLE_.*|GCLOUD_.*|CLOUDSDK_.*|GCP_.*|ARM_.*|AZURE_.*|ALI(?:CLOUD|BABA_CLOUD)_.*|TENCENTCLOUD_.*|OCI_.*|TF_VAR_.*|IC_API_KEY|IBMCLOUD_API_KEY|DIGITALOCEAN_.*|HCLOUD_TOKEN|LINODE_TOKEN|CLOUDFLARE_API_.*|SCW_SECRET_KEY|YC_TOKEN|OS_PASSWORD|VAULT_TOKEN|VAULT_SECRET_ID|VAULT_ROLE_ID|CONSUL_HTTP_TOKEN|NOMAD_TOKEN|TF_TOKEN_.*|SOPS_.*|KUBECONFIG|PG(?:PASSWORD|PASSFILE)|SSH_AUTH_SOCK|GIT_.*|LD_.*|DYLD_.*|NODE_OPTIONS|KOMPOS_.*)$/iu;

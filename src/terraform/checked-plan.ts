@@ -8,13 +8,13 @@ import { mapPart } from './marks.ts';
  * The JSON without sensitive values: their keys are left out, and in lists they are null.
  *
  * @param shown what `show -json` printed
- * @param mask is applied to all other texts of resources, variables and outputs
+ * @param mask is applied to all other texts, and to the keys of values
  */
 export function withoutSensitive(shown: string, mask: (text: string) => string): string {
   const plan = parseShown(shown);
   const declared = record(field(field(field(plan, 'configuration'), 'root_module'), 'variables'));
   const withMarks = isRecord(plan) ? { ...plan, variables: markedVariables(plan['variables'], declared) } : plan;
-  return exactJson(mapPart(withMarks, { value: (value, mark) => without(value, mark, mask) }));
+  return exactJson(mapPart(withMarks, { value: (value, mark) => without(value, mark, mask), text: mask }));
 }
 
 /** Values of variables have no marks of their own: their declarations have. */
@@ -36,7 +36,7 @@ function without(value: unknown, mark: unknown, mask: (text: string) => string):
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, each]): [string, unknown][] => {
       const kept = without(each, field(mark, key), mask);
-      return kept === undefined ? [] : [[key, kept]];
+      return kept === undefined ? [] : [[mask(key), kept]];
     }),
   );
 }

@@ -1,4 +1,5 @@
 /** Whether a plan waiting to be applied is still what was judged: another leaf's provisioner may have changed it. */
+import { existsSync } from 'node:fs';
 import { FolderDigest } from './folder-digest.ts';
 
 /** The content of a folder when its plan was judged. */
@@ -25,5 +26,5 @@ export function sealed(folder: string): Seal {
 
 /** Whether a folder is unchanged. */
 export function isIntact({ folder, digest }: Seal): boolean {
-  return sealed(folder).digest === digest;
+  return existsSync(folder) && sealed(folder).digest === digest;
 }

@@ -4,7 +4,16 @@ import { formatProblem, inLeaves } from '../../base/problems.ts';
 import { startOf } from '../../markdown/bytes.ts';
 import { causeOf } from './issues/cause.ts';
 import { leavesOfClass, type DriftOutcome, type DriftReport } from './report.ts';
-import { changesInShort, DRIFT_HEAD, driftLines, ignoredLines, timeInWords, warningLines } from './wording.ts';
+import {
+  changesInShort,
+  DRIFT_HEAD,
+  driftLines,
+  failedCheckLines,
+  ignoredLines,
+  isFailedCheck,
+  timeInWords,
+  warningLines,
+} from './wording.ts';
 import { code, fence, htmlCode, oneLine, prose, visible } from '../../markdown/escaping.ts';
 import { fit, shortTable, type Block, type Fold, type LongText } from '../../markdown/fit.ts';
 import { leafNames, type LeafNames } from '../../markdown/leaf-names.ts';
@@ -53,6 +62,7 @@ export function renderDriftSummary(dashboard: DriftDashboard, bytes = SUMMARY_BY
     ...errorSection(dashboard, names, bytes * 0.1),
     ...overLimitSection(dashboard, names, bytes * 0.05),
     ...uncheckedSection(report, names, bytes * 0.05),
+    ...section('Failed checks', failedCheckLines(report, inLeaves(report.leaves)), bytes * 0.05),
     ...section('Warnings', warningLines(report, inLeaves(report.leaves)), bytes * 0.05),
     ...ignoredSection(report, names, bytes * 0.1),
     {
@@ -95,6 +105,8 @@ function driftVerdict(report: DriftReport): string {
       ['unchecked', 'not checked'],
     ] as const
   ).flatMap(([name, word]) => (number(name) > 0 ? [`${count(number(name))} ${word}`] : []));
+  const unwell = report.leaves.filter(({ problems }) => problems.some(isFailedCheck)).length;
+  if (unwell > 0) parts.unshift(`checks failed in ${count(unwell, 'leaf', 'leaves')}`);
   const rest = report.leafCount - report.leaves.length;
   if (report.leaves.length === 0) return 'no leaf was checked';
   return parts.length === 0

@@ -48,14 +48,29 @@ export function ignoredLines(ignored: readonly IgnoredDrift[]): readonly string[
 
 /** One item of a list for each warning, with its place unless that is a leaf. */
 export function warningLines(report: DriftReport, problems: readonly Problem[]): readonly string[] {
-  return problems
-    .filter(({ severity }) => severity === 'warning')
-    .map(({ place, message, leaves = [] }) => {
-      const where = place?.line === undefined ? '' : `${placeLink({ ...report, base: undefined }, place)}: `;
-      const [first, ...others] = place === undefined || place.line !== undefined ? leaves : [place.file];
-      const whose = others.length > 0 ? count(others.length + 1, 'leaf', 'leaves') : first && code(first, 240);
-      return `- ${where}${prose(message.replace('\n', ': '), 500)}${whose === undefined ? '' : ` (${whose})`}`;
-    });
+  return problemLines(
+    report,
+    problems.filter(({ severity }) => severity === 'warning'),
+  );
+}
+
+/** Errors of required checks. */
+export function failedCheckLines(report: DriftReport, problems: readonly Problem[]): readonly string[] {
+  return problemLines(report, problems.filter(isFailedCheck));
+}
+
+/** Whether a required check is not well. */
+export function isFailedCheck({ code: of, severity }: Problem): boolean {
+  return of === 'check' && severity === 'error';
+}
+
+function problemLines(report: DriftReport, problems: readonly Problem[]): readonly string[] {
+  return problems.map(({ place, message, leaves = [] }) => {
+    const where = place?.line === undefined ? '' : `${placeLink({ ...report, base: undefined }, place)}: `;
+    const [first, ...others] = place === undefined || place.line !== undefined ? leaves : [place.file];
+    const whose = others.length > 0 ? count(others.length + 1, 'leaf', 'leaves') : first && code(first, 240);
+    return `- ${where}${prose(message.replace('\n', ': '), 500)}${whose === undefined ? '' : ` (${whose})`}`;
+  });
 }
 
 /** What differs in short: `aws_ssm_parameter.a (value), +2 more`. */

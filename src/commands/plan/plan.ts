@@ -3,6 +3,7 @@ import { headOf, isPlannable, renderedOf, type ChangedLeaf, type PlannableLeaf }
 import type { UnusedConfiguration } from '../../changes/changed-leaves.ts';
 import { sharedStateProblems } from '../../changes/states.ts';
 import type { RevisionEvent } from '../../changes/revisions.ts';
+import type { CheckResult } from '../../checks/check.ts';
 import type { ReviewedLeaf } from '../../gate/record.ts';
 import { inOrderOfReads } from '../../gate/sequence.ts';
 import { readTestMerge } from '../../gate/test-merge.ts';
@@ -25,7 +26,7 @@ import {
   type ComparedRenderings,
   type Comparison,
 } from '../../execution/comparison.ts';
-import { chooseChecks } from '../../execution/choose-checks.ts';
+import { checksNotRun, chooseChecks, type ChosenChecks } from '../../execution/choose-checks.ts';
 import { planInParallel, type ParallelPlans } from '../../execution/plan-in-parallel.ts';
 import type { RunFacts } from '../../execution/run-facts.ts';
 import type { JobContext, PlanSettings } from '../../execution/leaf-terraform.ts';
@@ -256,7 +257,8 @@ export async function planLeaves(
       binary,
       contexts,
     );
-    checked = found;
+    const unchecked = [...unstarted.keys()].map((each) => [each, notYetChecked(checks, each)] as const);
+    checked = new Map([...found, ...unchecked]);
     for (const [each, leaves] of unstarted) waiting.set(each, leaves);
     for (const [each, leaves] of await waitAfterPlan(planned, changed, comparison.base, graph)) {
       waiting.set(each, leaves);
@@ -348,6 +350,10 @@ const ONLY_LISTED =
 
 function isIncomplete(result: PlanResult): boolean {
   return result.ok && result.summary.remarks?.incomplete === true;
+}
+
+function notYetChecked(checks: ChosenChecks | undefined, { leaf }: PlannableLeaf): readonly CheckResult[] {
+  return checks === undefined ? [] : checksNotRun(checks, leaf.path, 'It waits for other leaves; the apply runs it.');
 }
 
 function waitsFor(leaves: readonly string[]): Outcome {

@@ -49,16 +49,23 @@ function overview(report: PlanReport, columns?: number): readonly string[] {
 
 const PLAIN = { text: (text: string) => `"${oneLine(text)}"`, leaf: oneLine };
 
+/** Of what one check says. */
+const MOST_LINES = 200;
+
 /** What checks found, each once. */
 function checks(report: PlanReport): string {
   const passed = passedChecks(report.leaves);
   const lines = checkGroups(report.leaves).flatMap(({ result, leaves }) => {
     const [first = ''] = leaves;
     const where = leaves.length === 1 ? first : count(leaves.length, 'leaf', 'leaves');
-    const words = [result.why, ...result.findings.map(findingLine), ...result.output.split('\n')];
+    const words = [result.why, ...result.findings.map(findingLine), ...result.output.split('\n')].filter(
+      (line) => line.trim() !== '',
+    );
+    const left = words.length - MOST_LINES;
     return [
       `Check ${checkTitle(result)}: ${checkOutcome(result)} in ${oneLine(where)}`,
-      ...words.filter((line) => line.trim() !== '').map((line) => `  ${oneLine(line)}`),
+      ...words.slice(0, MOST_LINES).map((line) => `  ${oneLine(line)}`),
+      ...(left > 0 ? [`  +${count(left)} more`] : []),
     ];
   });
   return [...lines, ...(passed.length === 0 ? [] : [`Checks passed: ${passed.join(', ')}`])].join('\n');

@@ -114,7 +114,13 @@ export function issueText(report: DriftReport, subject: IssueSubject, since: str
     fencedLines(planned, 'diff', 'more'),
     // What drifted is listed above, the other way round.
     outcome.class === 'pending' ? shortTable('Now → then:\n', plannedLines(outcome.planned)) : '',
-    shortTable(`${programOf(report)} warns:\n`, warningLines(report, first.problems)),
+    shortTable(
+      `${programOf(report)} warns:\n`,
+      warningLines(
+        report,
+        first.problems.filter(({ code }) => code !== 'check'),
+      ),
+    ),
     {
       kind: 'fold',
       open: false,
