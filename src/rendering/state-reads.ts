@@ -164,7 +164,7 @@ function eachOf(over: Known): readonly InstanceOf[] | undefined {
     return { key, bindings: new Map([['each', each]]) };
   };
   if (over.kind === 'map') return [...over.entries].map(([key, value]) => of(key, value));
-  if (over.kind !== 'list') return undefined;
+  if (over.kind !== 'list' && over.kind !== 'set') return undefined;
   const keys = new Set(over.of.flatMap((each) => (each.kind === 'text' ? [each.text] : [])));
   return over.of.every(({ kind }) => kind === 'text') ? [...keys].map((key) => of(key, knownText(key))) : undefined;
 }
@@ -239,7 +239,8 @@ function flatten(entries: ReadonlyMap<string, Known>, prefix: string, settings: 
         return true;
       case 'map':
         return flatten(known.entries, `${name}.`, settings);
-      case 'list': {
+      case 'list':
+      case 'set': {
         const [only, ...others] = known.of;
         if (only?.kind === 'map' && others.length === 0) return flatten(only.entries, `${name}.`, settings);
         const texts = known.of.map((each) => (each.kind === 'text' ? each.text : undefined));
