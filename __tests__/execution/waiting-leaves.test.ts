@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { findChangedLeaves } from '../../src/changes/changed-leaves.ts';
 import { isPlannable } from '../../src/changes/changed-leaf.ts';
-import { additionsTo } from '../../src/execution/additions.ts';
+import { additionsTo, createdLeaves } from '../../src/execution/additions.ts';
 import {
   connectedLeaves,
   readChangeGraph,
@@ -10,7 +10,7 @@ import {
   stillRead,
   type ChangeGraph,
 } from '../../src/execution/change-graph.ts';
-import { createdLeaves, waitAfterPlan, waitUnstarted } from '../../src/execution/waiting-leaves.ts';
+import { waitAfterPlan, waitUnstarted } from '../../src/execution/waiting-leaves.ts';
 import { createCaches } from '../../src/rendering/renderer.ts';
 import type { Tree } from '../support/memory-snapshot.ts';
 import { rendererOf } from '../support/renderers.ts';
@@ -97,6 +97,18 @@ describe('what a change adds to a leaf that others read', () => {
     );
   });
 
+  test('of a leaf that takes over the state of another one, its outputs, but no state', async () => {
+    const { changed, base } = await compared(
+      leavesOf({ old: `${at('here')}${output('a')}` }),
+      leavesOf({ new: `${at('here')}${output('a', 'b')}` }),
+    );
+    expect(changed.map(({ kind }) => kind).toSorted()).toEqual(['added', 'moved']);
+    expect(createdLeaves(changed)).toEqual([]);
+    expect(await additionsTo(changed, base, new Map(), new Set([leaf('new')]))).toEqual(
+      new Map([[leaf('new'), { isNew: false, outputs: new Set(['a', 'b']) }]]),
+    );
+  });
+
   test('of a leaf whose backend changes, everything', async () => {
     const { changed, base } = await compared(
       leavesOf({ old: `${at('old')}${output('a')}` }),
@@ -160,11 +172,12 @@ describe('edges to removed leaves', () => {
 });
 
 test('a round of leaves stops a change of one of them, and no other', async () => {
-  const round = { a: `${at('a')}${reads('b')}`, b: `${at('b')}${reads('a')}` };
-  const before = leavesOf({ ...round, c: at('c') });
-  const other = await compared(before, leavesOf({ ...round, c: `${at('c')}locals {}\n` }));
+  // Another leaf's path is the beginning of one of theirs.
+  const round = { ab: `${at('ab')}${reads('b')}`, b: `${at('b')}${reads('ab')}` };
+  const before = leavesOf({ ...round, c: at('c'), a: at('a') });
+  const other = await compared(before, leavesOf({ ...round, c: `${at('c')}locals {}\n`, a: `${at('a')}locals {}\n` }));
   expect(other.graph.problems).toEqual([]);
-  const own = await compared(before, leavesOf({ ...round, b: `${round.b}locals {}\n`, c: at('c') }));
+  const own = await compared(before, leavesOf({ ...round, b: `${round.b}locals {}\n`, c: at('c'), a: at('a') }));
   expect(own.graph.problems).toMatchObject([{ severity: 'error', message: expect.stringContaining(leaf('a')) }]);
 });
 

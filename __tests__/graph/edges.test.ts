@@ -328,6 +328,17 @@ describe('local modules', () => {
       ['vpc: id'],
     ],
     [
+      'more calls than are followed',
+      {
+        'm.tf': Array.from(
+          { length: 402 },
+          (_, index) => `module "m${index}" {\n  source = "./m"\n  key    = "${index}"\n}\n`,
+        ).join(''),
+        'm/main.tf': inner,
+      },
+      ['?m.tf:1597', '?m.tf:1601', '?m.tf:1605'],
+    ],
+    [
       'an output of another module',
       { 'm.tf': 'module "m" {\n  source = "./m"\n  key = module.n.key\n}\n', 'm/main.tf': inner },
       ['?m/main.tf:2'],

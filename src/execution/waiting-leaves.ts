@@ -7,7 +7,7 @@ import type { Renderer } from '../rendering/renderer.ts';
 import { compareBytes } from '../snapshot/snapshot.ts';
 import { errorsIn } from '../terraform/diagnostics.ts';
 import type { PlanResult } from '../terraform/plan.ts';
-import { additionsTo, createsState, declaredOutputs } from './additions.ts';
+import { additionsTo, declaredOutputs } from './additions.ts';
 import { sourcePlace } from './terraform-problems.ts';
 import { waitsFor, type Addition, type ErrorContext } from './waiting.ts';
 
@@ -53,11 +53,6 @@ function createsWhatItReads(type: string, { places }: Edge, { code }: Rendered):
     const end = text.findIndex((each) => each.startsWith('}'));
     return text.slice(0, end < 0 ? undefined : end + 1).some((each) => /\bworkspace"?\s*[=:]/u.test(each));
   });
-}
-
-/** Those of a change that have no state yet. */
-export function createdLeaves(changed: readonly ChangedLeaf[]): readonly ChangedLeaf[] {
-  return changed.filter(createsState);
 }
 
 /**

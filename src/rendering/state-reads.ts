@@ -82,9 +82,8 @@ function readsOf(
     const values = instance.values.within(everywhere);
     return readsOfModule({ ...instance, values }, { leaf: leaf.path, outside });
   });
-  const seen = new Set(instances.map(({ folder }) => folder));
-  const isUnseen = modules.some((folder) => hasRemoteStates(folder) && !seen.has(folder));
-  const unfollowed = isUnseen ? open : [];
+  // Any of the modules may be what such a call leads to, also one that another call leads to.
+  const unfollowed = modules.some(hasRemoteStates) ? open : [];
   return [
     ...reads,
     ...unfollowed.map(({ call: { file, line, name }, prefix }) =>
