@@ -61,17 +61,25 @@ describe('a leaf waits without Terraform being started where reading a missing s
     expect(waitUnstarted(changed.filter(isPlannable), [], graph.graph).size).toBe(0);
   });
 
-  test('a named workspace of s3', async () => {
-    const place = 'bucket = "b"\n    region = "eu-west-1"';
-    const vpc = backend('s3', `${place}\n    key = "env:/prod/a"`);
-    const read = `data "terraform_remote_state" "vpc" {\n  backend   = "s3"\n  workspace = "prod"\n  config = {\n    ${place}\n    key = "a"\n  }\n}\n`;
-    const { changed, graph } = await compared(
-      leavesOf({ other: at('other') }),
-      leavesOf({ other: at('other'), vpc, eks: `${at('eks')}${read}` }),
-    );
+  const place = 'bucket = "b"\n    region = "eu-west-1"';
+  test.each<[string, string, string, string, readonly string[]]>([
+    ['a named workspace of s3', 'env:/prod/a', 'workspace = "prod"', '', [leaf('vpc')]],
+    ['one that an override file names', 'env:/prod/a', '', 'workspace = "prod"', [leaf('vpc')]],
+    ['one that is worked out', 'env:/dev/a', 'workspace = lower("DEV")', '', [leaf('vpc')]],
+    ['the default workspace by its name', 'a', 'workspace = "default"', '', []],
+    ['that of the run', 'a', 'workspace = terraform.workspace', '', []],
+    ['none', 'a', 'workspace = null # workspace = "x"', '', []],
+  ])('%s', async (_, key, named, overridden, expected) => {
+    const vpc = backend('s3', `${place}\n    key = "${key}"`);
+    const read = `data "terraform_remote_state" "vpc" {\n  backend   = "s3"\n  ${named}\n  config = {\n    ${place}\n    key = "a"\n  }\n}\n`;
+    const files = {
+      ...leavesOf({ other: at('other'), vpc, eks: `${at('eks')}${read}` }),
+      'compositions/terraform/eks/x_override.tf': `data "terraform_remote_state" "vpc" {\n  ${overridden}\n}\n`,
+    };
+    const { changed, graph } = await compared(leavesOf({ other: at('other') }), files);
     expect(graph.graph.edges).toHaveLength(1);
     const waiting = waitUnstarted(changed.filter(isPlannable), createdLeaves(changed), graph.graph);
-    expect([...waiting.values()]).toEqual([[leaf('vpc')]]);
+    expect([...waiting.values()].flat()).toEqual(expected);
   });
 });
 

@@ -33,26 +33,16 @@ export function waitUnstarted(
       if (each.kind === 'removed') return [];
       const writing = codeReads(graph, each.leaf.path).filter((edge) => {
         const type = types.get(edge.reads);
-        return type !== undefined && createsWhatItReads(type, edge, renderedOf(each));
+        return type !== undefined && createsWhatItReads(type, edge);
       });
       return writing.length === 0 ? [] : [[each, writing.map(({ reads }) => reads)] as const];
     }),
   );
 }
 
-function createsWhatItReads(type: string, { places }: Edge, { code }: Rendered): boolean {
+function createsWhatItReads(type: string, { namesWorkspace }: Edge): boolean {
   if (type === 'local' || type === 'http') return false;
-  if (type !== 's3') return true;
-  const files = [code.root, ...code.modules].flatMap((folder) => folder.files);
-  return places.some(({ file, line }) => {
-    const text =
-      files
-        .find((each) => each.file.path === file)
-        ?.hcl?.text.split('\n')
-        .slice(line - 1) ?? [];
-    const end = text.findIndex((each) => each.startsWith('}'));
-    return text.slice(0, end < 0 ? undefined : end + 1).some((each) => /\bworkspace"?\s*[=:]/u.test(each));
-  });
+  return type !== 's3' || namesWorkspace === true;
 }
 
 /**
