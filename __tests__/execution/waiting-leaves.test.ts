@@ -10,7 +10,7 @@ import {
   stillRead,
   type ChangeGraph,
 } from '../../src/execution/change-graph.ts';
-import { waitAfterPlan, waitUnstarted } from '../../src/execution/waiting-leaves.ts';
+import { waitsAfterPlan, waitUnstarted } from '../../src/execution/waiting-leaves.ts';
 import { createCaches } from '../../src/rendering/renderer.ts';
 import type { Tree } from '../support/memory-snapshot.ts';
 import { rendererOf } from '../support/renderers.ts';
@@ -143,13 +143,13 @@ test('a plan that fails for lack of an output waits, also by another name of it;
   const waits = async (value: string, output: string, stage: 'init' | 'plan' = 'plan'): Promise<unknown> => {
     const printed = `Error: Unsupported attribute\n\n  on main.tf line 9, in locals:\n   9:   x = ${value}.${output}\n    ├────\n    │ ${value} is object with 1 attribute "id"\n\nThis object does not have an attribute named\n"${output}".\n`;
     const failed = { ok: false, stage, output: printed, sensitive: new Set<string>() } as const;
-    return [...(await waitAfterPlan(new Map([[reader, failed]]), changed, base, graph.graph)).values()];
+    return (await waitsAfterPlan(reader, failed, new Map(), { changed, base }, graph.graph)) ?? 'failed';
   };
-  expect(await waits('data.terraform_remote_state.vpc.outputs', 'zone')).toEqual([[leaf('vpc')]]);
-  expect(await waits('local.net', 'zone')).toEqual([[leaf('vpc')]]);
-  expect(await waits('local.other', 'zone')).toEqual([]);
-  expect(await waits('local.net', 'id')).toEqual([]);
-  expect(await waits('local.net', 'zone', 'init')).toEqual([]);
+  expect(await waits('data.terraform_remote_state.vpc.outputs', 'zone')).toEqual([leaf('vpc')]);
+  expect(await waits('local.net', 'zone')).toEqual([leaf('vpc')]);
+  expect(await waits('local.other', 'zone')).toEqual('failed');
+  expect(await waits('local.net', 'id')).toEqual('failed');
+  expect(await waits('local.net', 'zone', 'init')).toEqual('failed');
 });
 
 describe('edges to removed leaves', () => {

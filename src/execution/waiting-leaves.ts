@@ -46,30 +46,24 @@ function createsWhatItReads(type: string, { namesWorkspace }: Edge): boolean {
 }
 
 /**
- * The leaves whose plans failed only because a state, or an output, is not there that the change adds.
+ * The leaves for which a leaf waits whose plan failed only because a state, or an output, is not there that the change
+ * adds; undefined if it has failed.
  *
+ * @param results what is known of the other plans
  * @param changed all leaves of the change, planned or not
  */
-export async function waitAfterPlan(
+export async function waitsAfterPlan(
+  each: PlannableLeaf,
+  result: PlanResult,
   results: ReadonlyMap<PlannableLeaf, PlanResult>,
-  changed: readonly ChangedLeaf[],
-  base: Renderer | undefined,
+  { changed, base }: { readonly changed: readonly ChangedLeaf[]; readonly base: Renderer | undefined },
   graph: Graph,
-): Promise<WaitingLeaves> {
-  const failed = [...results].flatMap(([each, result]) => {
-    const edges =
-      result.ok || result.stage !== 'plan' || each.kind === 'removed' ? [] : codeReads(graph, each.leaf.path);
-    return result.ok || edges.length === 0 ? [] : [{ each, edges, output: result.output }];
-  });
-  if (failed.length === 0) return new Map();
-  const read = new Set(failed.flatMap(({ edges }) => edges.map(({ reads }) => reads)));
-  const additions = await additionsTo(changed, base, results, read);
-  return new Map(
-    failed.flatMap(({ each, edges, output }) => {
-      const leaves = waitsOf(each, output, edges, additions);
-      return leaves === undefined ? [] : [[each, leaves] as const];
-    }),
-  );
+): Promise<readonly string[] | undefined> {
+  if (result.ok || result.stage !== 'plan' || each.kind === 'removed') return undefined;
+  const edges = codeReads(graph, each.leaf.path);
+  if (edges.length === 0) return undefined;
+  const additions = await additionsTo(changed, base, results, new Set(edges.map(({ reads }) => reads)));
+  return waitsOf(each, result.output, edges, additions);
 }
 
 /**
