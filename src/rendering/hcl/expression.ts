@@ -320,7 +320,8 @@ function whatItMakes(isMap: boolean, parts: readonly Node[]): Extract<Expression
   const [first, second, ...others] = parts.filter(({ type }) => type === 'expression').map(readExpression);
   const [condition] = parts.filter(({ type }) => type === 'for_cond').flatMap(({ namedChildren }) => namedChildren);
   const [key, value] = isMap ? [first, second] : [undefined, first];
-  const isOther = others.length > 0 || (!isMap && second !== undefined) || parts.some(({ type }) => type === 'ellipsis');
+  const isOther =
+    others.length > 0 || (!isMap && second !== undefined) || parts.some(({ type }) => type === 'ellipsis');
   if (value === undefined || isOther) return undefined;
   return { key, value, condition: condition && readExpression(condition) };
 }

@@ -7,8 +7,9 @@ type WorkOut = (expression: Expression) => Known;
 
 /** The branch that a conditional takes; undefined where that is not known. */
 export function branchOf({ conditional }: Of<'any'>, workOut: WorkOut): Expression | undefined {
-  const asked = conditional && truth(workOut(conditional.condition));
-  return asked === undefined ? undefined : asked ? conditional?.then : conditional?.else;
+  if (conditional === undefined) return undefined;
+  const asked = truth(workOut(conditional.condition));
+  return asked === undefined ? undefined : asked ? conditional.then : conditional.else;
 }
 
 function truth(known: Known): boolean | undefined {
