@@ -35,7 +35,7 @@ export async function readChangeGraph(
   return { ...own(await readLeafGraph(head, gone), changed), former: former.filter(({ reads }) => removed.has(reads)) };
 }
 
-/** A round of other leaves does not stop a change that has nothing to do with it. */
+/** A round of other leaves does not stop a change that has nothing to do with it; wrong settings do. */
 function own({ graph, problems, rounds }: LeafGraph, changed: readonly ChangedLeaf[]): Omit<ChangeGraph, 'former'> {
   const paths = new Set(changed.map(({ leaf }) => leaf.path));
   const isOwn = (each: Problem): boolean => rounds.get(each)?.some((leaf) => paths.has(leaf)) ?? true;
