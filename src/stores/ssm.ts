@@ -1,6 +1,15 @@
 /** AWS Systems Manager's parameters: `ssm.path(/a/b).aws_profile(p).region_name(r)`, `ssm:/a/b?version=3`. */
 import type { SecretReference } from '../hierarchy/secret-reference.ts';
-import { AT_ONCE, clientSettings, notFetched, REGION_OF_HIML, startAsking, wrongRegion, type Asker } from './aws.ts';
+import {
+  AT_ONCE,
+  clientSettings,
+  notFetched,
+  REGION_OF_HIML,
+  startAsking,
+  withoutValue,
+  wrongRegion,
+  type Asker,
+} from './aws.ts';
 import { sideBySide } from './side-by-side.ts';
 import { optionsOf, partsOf } from './spelling.ts';
 import { referenceTo, type Fetched, type Store, type StoreContext } from './store.ts';
@@ -91,8 +100,12 @@ async function fetchAll(
     try {
       const command = new GetParameterCommand({ Name: nameOf(reference), WithDecryption: true });
       const { Parameter: parameter } = await client.send(command, { abortSignal: context.signal });
-      const { Value: value = '', Version: version } = parameter ?? {};
-      found.set(reference, { value, version: version?.toString() });
+      const { Value: value, Version: version } = parameter ?? {};
+      const isGiven = value !== undefined;
+      found.set(
+        reference,
+        isGiven ? { value, version: version?.toString() } : withoutValue(SERVICE, reference.path, asker),
+      );
     } catch (error) {
       found.set(reference, notFetched(error, SERVICE, reference.path, asker, context.signal));
     }
