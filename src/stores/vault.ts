@@ -98,8 +98,10 @@ async function fetchOne(
   if (value === undefined) {
     return { why: `Vault did not give a key/value map for ${path} (${shown}): ${answer(status, body)}` };
   }
-  const number = field(record(field(field(body, 'data'), 'metadata')), 'version');
-  return { value, version: !isFirst && typeof number === 'number' ? String(number) : undefined };
+  if (isFirst) return { value, version: undefined };
+  const { version: number, created_time: created } = record(field(field(body, 'data'), 'metadata'));
+  // With its time: a secret that was deleted and made again begins with version 1.
+  return { value, version: typeof number === 'number' ? `${number} of ${text(created) ?? 'unknown time'}` : undefined };
 }
 
 async function makeToken(policy: string, client: Vault, role: string | undefined): Promise<Fetched> {
