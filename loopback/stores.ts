@@ -96,7 +96,7 @@ function authorization(service: string): string {
 export interface VaultServer extends StoreServer {
   readonly token: string;
   /** Calls it as its root. */
-  call(method: 'POST' | 'PUT', path: string, data: object): Promise<unknown>;
+  call(method: 'POST' | 'PUT' | 'DELETE', path: string, data: object): Promise<unknown>;
 }
 
 /** With the key/value engine of version 2 at `kv`, and of version 1 at `kv1`. */

@@ -79,6 +79,8 @@ withStores('logging in', () => {
     const token = jwt({
       iss: 'kubernetes/serviceaccount',
       sub: 'system:serviceaccount:ci:runner',
+      iat: 1_000_000_000,
+      nbf: 1_000_000_000,
       exp: 4_000_000_000,
       'kubernetes.io': { namespace: 'ci', serviceaccount: { name: 'runner', uid: '1' } },
     });

@@ -105,7 +105,7 @@ test('a certificate of nobody known is refused, and VAULT_CACERT names who is kn
 
 test('a program for credentials that never ends does not hold a run up', async () => {
   const config = join(temporaryDirectory('aws'), 'config');
-  writeFileSync(config, '[profile h]\nregion = us-east-1\ncredential_process = /bin/sleep 5\n');
+  writeFileSync(config, '[profile h]\nregion = us-east-1\ncredential_process = /bin/sleep 2\n');
   const before = process.env['AWS_CONFIG_FILE'];
   process.env['AWS_CONFIG_FILE'] = config;
   const reference = standIns.reference('ssm:/a?profile=h', new Map());
