@@ -4,8 +4,9 @@ import type { ApplyLeafReport, ApplyOutcome, ApplyReport, EarlierOutcome } from 
 import { utf8Length } from '../../markdown/bytes.ts';
 import { fitting } from '../../markdown/fit.ts';
 import { AND, countsInWords } from '../../markdown/counts.ts';
+import { leavesText } from '../../markdown/leaf-input.ts';
 import { count } from '../../markdown/phrases.ts';
-import { isJoinable, joined } from '../../project/selection.ts';
+import { isJoinable } from '../../project/selection.ts';
 import { commandInWords, programOf } from '../../terraform/programs.ts';
 
 /** An icon for how a leaf ended, and a word for it. */
@@ -29,6 +30,8 @@ export function statusOf({ status }: ApplyOutcome): { readonly icon: string; rea
       return { icon: '⏹️', word: 'not tried' };
     case 'waits':
       return { icon: '⏳', word: 'waits' };
+    case 'pending':
+      return { icon: '⏳', word: 'pending' };
     case 'paused':
       return { icon: '⏸️', word: 'paused' };
     case 'superseded':
@@ -97,6 +100,8 @@ export function summaryOf({ outcome }: ApplyLeafReport): string {
       return outcome.why;
     case 'waits':
       return `for ${outcome.for.join(', ')}`;
+    case 'pending':
+      return `in wave ${outcome.wave}`;
     case 'moved':
       return outcome.to === undefined ? 'nothing to destroy' : `its state is used by ${outcome.to}`;
     case 'orphaned':
@@ -109,6 +114,15 @@ export function summaryOf({ outcome }: ApplyLeafReport): string {
 /** Whether the leaf needs attention, which makes the job fail. */
 export function needsAttention({ status }: ApplyOutcome): boolean {
   return status === 'refused' || status === 'awaiting' || status === 'failed' || status === 'not-tried';
+}
+
+/** Whether a leaf makes the job fail, and stops the next wave. */
+export function isOpen(leaf: ApplyLeafReport): boolean {
+  return needsAttention(leaf.outcome) || hasFailedHooks(leaf);
+}
+
+export function hasFailedHooks({ outcome }: ApplyLeafReport): boolean {
+  return outcome.status === 'applied' && (outcome.hookFailures ?? []).length > 0;
 }
 
 /** The head line's words: how many leaves ended how. */
@@ -125,6 +139,7 @@ export function applyVerdict(report: ApplyReport): string {
       'applied',
       'as-reviewed',
       'waits',
+      'pending',
       'superseded',
       'paused',
       'orphaned',
@@ -271,17 +286,12 @@ function followersOf(leaf: string, { leaves }: ApplyReport): readonly string[] {
   );
 }
 
-/** The input that names these leaves in one line. */
-export function leavesInput(leaves: readonly string[]): string {
-  return `leaves: ${joined(leaves)}`;
-}
-
 /** The inputs of one run for all of these, as the one-line fields of "Run workflow" take them. */
 function inputsOf(runs: readonly ManualRun[]): readonly string[] {
   const accept = [...new Set(runs.flatMap((run) => run.accept ?? []))].join(' ');
   const removedAt = runs[0]?.removedAt;
   return [
-    leavesInput([...new Set(runs.flatMap(({ leaf, followers }) => [leaf, ...followers]))]),
+    `leaves: ${leavesText([...new Set(runs.flatMap(({ leaf, followers }) => [leaf, ...followers]))])}`,
     ...(accept === '' ? [] : [`accept: ${accept}`]),
     ...(removedAt === undefined ? [] : [`removed-at: ${removedAt}`]),
   ];
