@@ -227,7 +227,7 @@ describe('Terraform', () => {
       files: { '.komposconfig.yaml': 'terraform:\n  version: "~> 0.12"\n' },
       env: { KOMPOS_TERRAFORM_MIRROR: 'none' },
       says: [
-        'Error: .komposconfig.yaml: Terraform is ',
+        'Error: .komposconfig.yaml:2:13: Terraform is ',
         'but terraform.version asks for "~> 0.12".',
         'first on PATH, unset KOMPOS_TERRAFORM_MIRROR',
       ],
