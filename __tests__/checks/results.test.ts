@@ -51,6 +51,13 @@ describe('exit codes', () => {
   });
 });
 
+test('a check that fails without a word has a sentence for the report, which would name no check otherwise', () => {
+  const sarif = JSON.stringify({ version: '2.1.0', runs: [{ tool: { driver: { name: 'lint' } }, results: [] }] });
+  const why = 'It reported nothing but exit code 1.';
+  for (const end of [{ output: '' }, { output: '\n' }, { sarif: [sarif] }])
+    expect(result({ code: 1, ...end })).toMatchObject({ status: 'failed', why, findings: [], output: '' });
+});
+
 describe('what it prints', () => {
   test('lines with a file of the rendering are findings in the source', () => {
     const output = 'main.tf:3:5: bad name\nWarning: main.tf:4: old\nother.tf:1: no such file\n12 checks';

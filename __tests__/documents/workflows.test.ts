@@ -222,3 +222,18 @@ test('dependabot watches actions and packages', () => {
     updates: [{ 'package-ecosystem': 'github-actions' }, { 'package-ecosystem': 'npm' }],
   });
 });
+
+test('the action and its reusable workflow are named by the tag of the major version that is released next', () => {
+  const [, major] = /"version": "(\d+)\./u.exec(read('package.json')) ?? [];
+  const files = [...filesIn('.github', '.yml'), ...filesIn('examples', '.yml'), 'README.md', ...filesIn('docs', '.md')];
+  const named = files.flatMap((file) =>
+    [...read(file).matchAll(/kompos-io\/kompos-github(?:\/[\w./-]+)?@(?:refs\/tags\/)?(v\d\S*)/gu)].map(
+      ([whole, tag = '']) => ({
+        whole,
+        isRight: tag.replace(/\W+$/u, '') === `v${major}`,
+      }),
+    ),
+  );
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter(({ isRight }) => !isRight)).toEqual([]);
+});

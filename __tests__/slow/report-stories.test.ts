@@ -49,6 +49,8 @@ describe('masking leaves names alone', () => {
       '}',
       'resource "terraform_data" "orders" {',
       '  for_each = toset(["orders", "other"])',
+      // Words of our own reports, too.
+      '  triggers_replace = [for word in ["change", "leaves", "Kompos", "applied", "main"] : sensitive(word)]',
       '  input    = { secret = sensitive("orders"), size = var.config.orders.size, open = "the orders are in dev" }',
       '}',
       '',
@@ -66,6 +68,9 @@ describe('masking leaves names alone', () => {
     const planned = await plan(pullRequest, { inputs, env });
     expect([planned.code, planned.stderr]).toEqual([0, '']);
     const [comment = ''] = comments(1);
+    expect(comment).toContain('### Kompos: 2 to create in 1 of 3 leaves\n');
+    expect(comment).toContain('A merge applies exactly these plans.');
+    expect(planned.outputs['verdict']).toBe('2 to create in 1 of 3 leaves');
     expect(comment).toContain(`<code>${ORDERS}</code>`);
     expect(comment).toContain('`orders.size`: `1` → `2`');
     expect(comment).toContain(`/config/env%3Ddev/composition%3Dterraform/terraform%3Dorders/orders.yaml#L1`);
@@ -78,6 +83,7 @@ describe('masking leaves names alone', () => {
 
     const push = await merge(pullRequest);
     const applied = await apply(push, { inputs, env });
+    expect(comments(1).at(-1)).toContain('### Kompos apply: 1 applied of 1 leaf\n');
     expect(applied.outputs).toMatchObject({ applied: JSON.stringify([ORDERS]), refused: '[]' });
 
     const shown = await dispatch({ ...inputs, leaves: PROD }, { env });

@@ -89,8 +89,7 @@ function repositoryLinks(markdown) {
   markdown.core.ruler.push('repository-links', ({ tokens, env }) => {
     const file = posix.relative(repository.replaceAll('\\', '/'), env.realPath ?? env.path);
     for (const token of tokens) {
-      if (token.type === 'html_block')
-        token.content = token.content.replace(/(src|srcset)="(?=\w)(?!https?:)/gu, '$1="./');
+      if (token.type === 'html_block') token.content = bySite(token.content);
       for (const child of token.children ?? []) {
         // What Vue would take for a template of its own.
         if (child.type === 'code_inline') child.attrSet('v-pre', '');
@@ -98,6 +97,18 @@ function repositoryLinks(markdown) {
       }
     }
   });
+}
+
+/** Pictures that are light or dark like the site, whose reader may have chosen otherwise than the system's. */
+function bySite(html) {
+  const inFolder = (path) => (/^https?:/u.test(path) ? path : `./${path}`);
+  const shown = html.replace(
+    /<picture>\s*<source media="\(prefers-color-scheme: dark\)" srcset="([^"]+)">\s*<img alt="([^"]*)" src="([^"]+)">\s*<\/picture>/gu,
+    (_, dark, words, light) =>
+      `<img class="if-light" alt="${words}" src="${inFolder(light)}"><img class="if-dark" alt="${words}" src="${inFolder(dark)}">`,
+  );
+  if (shown.includes('<picture>')) throw new Error(`This picture is written in another way than the others:\n${html}`);
+  return shown;
 }
 
 export default defineConfig({

@@ -44,9 +44,14 @@ export function passedChecks(leaves: readonly CheckedLeaf[]): readonly string[] 
 }
 
 /** `conftest`; with what tells its version apart, and whether it counts. */
-export function checkTitle({ name, proposed, required }: CheckResult): string {
+export function checkTitle(result: CheckResult): string {
+  return `${result.name}${checkNotes(result)}`;
+}
+
+/** ` (as proposed here, not required)`, or nothing. */
+export function checkNotes({ proposed, required }: CheckResult): string {
   const notes = [proposed ? 'as proposed here' : '', required ? '' : 'not required'].filter((note) => note !== '');
-  return `${name}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`;
+  return notes.length === 0 ? '' : ` (${notes.join(', ')})`;
 }
 
 /** `3 findings`, `could not tell`. */

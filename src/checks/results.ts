@@ -35,7 +35,11 @@ export function checkResult(
   const isRead = fromSarif !== undefined || findings.some(({ place }) => place !== undefined);
   const read = { findings: isRead ? findings : [], output: isRead ? '' : tail(output) };
   if (code === 0) return { ...about, status: 'passed', why: '', ...read };
-  if (fails.includes(code)) return { ...about, status: 'failed', why: '', ...read };
+  if (fails.includes(code)) {
+    // A report has to name it all the same.
+    const isSilent = read.findings.length === 0 && read.output === '';
+    return { ...about, status: 'failed', why: isSilent ? `It reported nothing but exit code ${code}.` : '', ...read };
+  }
   return broken(`It ended with exit code ${code}, which is neither 0 nor one of "fails" (${fails.join(', ')}).`);
 }
 

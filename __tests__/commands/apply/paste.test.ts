@@ -3,9 +3,10 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readInputs } from '../../../src/action/inputs.ts';
 
+import { fence } from '../../../src/markdown/escaping.ts';
 import { leafSelection } from '../../../src/project/selection.ts';
 import type { ApplyLeafReport, ApplyReport } from '../../../src/commands/apply/report.ts';
-import { sharedInputs } from '../../../src/commands/apply/wording.ts';
+import { inputsFor, sharedInputs } from '../../../src/commands/apply/wording.ts';
 import { applied, applyLeaf, applyReport, openPlan, resource } from './build.ts';
 
 const fingerprints = Array.from({ length: 400 }, (_, index) => index.toString(16).padStart(32, '0'));
@@ -74,6 +75,30 @@ test('several runs where one would be too long for a comment', () => {
   expect(runs.length).toBeLessThan(8);
   expect(runs.flatMap(({ accept }) => accept)).toEqual(fingerprints);
   for (const { inputs } of sharedInputs(report)) expect(inputs.join('\n').length).toBeLessThanOrEqual(8_000);
+});
+
+test('whatever a leaf is called, its input stands in the report as it is, and selects it', () => {
+  const odd = '\u202e \u200d \u3164 \n \u{e0001} ` ! # * ? ( [ { } \\ , é | " $ ^ @( +('.split(' ');
+  const part = fc.oneof(fc.constantFrom(...odd, ' ', '`'.repeat(41)), fc.string({ maxLength: 3 }));
+  const names = fc.array(part, { maxLength: 6 }).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(
+      names.filter((name) => !name.includes('/')),
+      (name) => {
+        const leaf = `config/n=${name}`;
+        const report = applyReport([refused(leaf, fingerprints[1])]);
+        const [input = ''] = report.leaves.flatMap((each) => inputsFor(each, report));
+        expect(fence(input, 'text').split('\n')).toContain(input);
+        const { leaves } = readInputs((of) => (of === 'leaves' ? input.slice('leaves: '.length) : ''), ['leaves'], {
+          cores: 1,
+          workspace: '/',
+        });
+        // A folder that is spelled like a glob also selects what it matches.
+        expect(leafSelection([leaf], leaves)(leaf)).toBe(true);
+      },
+    ),
+    { numRuns: 500 },
+  );
 });
 
 test('whatever the leaves are called, a run for several looks at exactly those that it accepts', () => {

@@ -42,7 +42,7 @@ test.each<[string, readonly string[]]>([
   ['names of any kind', NASTY],
   ['sixty with long names', Array.from({ length: 60 }, (_, index) => path(`${'long'.repeat(50)}${index}`))],
 ])('%s: exactly these', (_what, leaves) => {
-  const commands = applyCommands(leaves) ?? [];
+  const commands = applyCommands(leaves);
   const known = [...leaves, path('other'), path('dev2'), path('a'), path('b')];
   const chosen = new Set(selected(commands, known));
   // A folder that is spelled like a glob also selects what it matches.
@@ -57,8 +57,13 @@ test('sixty leaves with long names take few runs', () => {
 });
 
 test.each(['line\nbreak', 'right\u202eleft', '👨\u200d👩', 'zero\u200bwidth', '`'.repeat(41)])(
-  'none with a name that the issue shows in another way: %j',
+  'a name that the issue shows in another way is a pattern, and leaves those of the others alone: %j',
   (name) => {
-    expect(applyCommands([path('dev'), path(name)])).toBeUndefined();
+    const leaves = [path('dev'), path(name), path('stage')];
+    const commands = applyCommands(leaves);
+    expect(commands[0]).toBe(`gh workflow run apply.yml -f leaves='{${path('dev')},${path('stage')}}'`);
+    const chosen = new Set(selected(commands, [...leaves, path('elsewhere')]));
+    expect([...chosen].toSorted()).toEqual(leaves.toSorted());
+    expect(fence(commands.join('\n'), 'text')).toContain(commands.join('\n'));
   },
 );

@@ -37,7 +37,7 @@ describe('leaves that change alike', () => {
     const comment = renderComment(report(['dev', 'stage', 'prod'].map((env) => monitoring(env)))).join('');
     expect(comment).toContain('| 🟡 1 to change each | **`monitoring`** · 3 leaves | `retention` `7` → `14` |');
     expect(comment).toContain('\nIn `dev`, `stage`, `prod`\n');
-    expect(comment).toContain('\nThe same in 2 more, the names of their own folders put aside.\n');
+    expect(comment).toContain('\nThe same in 2 more, apart from the names of their folders.\n');
     expect(comment.match(/```diff/gu)).toHaveLength(1);
   });
 
@@ -47,7 +47,9 @@ describe('leaves that change alike', () => {
     if (outcome.status !== 'planned') throw new Error();
     const differing = { ...other, outcome: { ...outcome, text: `${outcome.text}\n# id-2` } };
     const comment = renderComment(report([monitoring('dev'), monitoring('stage'), differing])).join('');
-    expect(comment).toContain('The same in 1 more, the names of their own folders put aside. 1 differs');
+    expect(comment).toContain(
+      "The same in 1 more, apart from the names of their folders. For 1 more, Terraform's output differs:",
+    );
     expect(comment).toContain(`<details>\n<summary><code>prod</code></summary>\n\n\`${other.leaf}\`:\n`);
   });
 

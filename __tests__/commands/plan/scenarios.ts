@@ -1,4 +1,5 @@
 /** Reports of golden files for what real runs do not show cheaply: real providers' plans, many leaves, hostile texts. */
+import type { CheckResult } from '../../../src/checks/check.ts';
 import { problem, warning } from '../../../src/base/problems.ts';
 import type { LeafReport, CommitReport } from '../../../src/commands/plan/report.ts';
 import type { PlannedResource } from '../../../src/terraform/plan-summary.ts';
@@ -188,6 +189,58 @@ function vpcWithReaders(): CommitReport {
   return report([vpc, ...here.map((name) => pinMove(name))], { edges });
 }
 
+/** One finding in three leaves, one in another, a check that did not end, and one that is only advice. */
+function withChecks(): CommitReport {
+  const check = {
+    on: 'plan',
+    required: true,
+    proposed: false,
+    status: 'passed',
+    why: '',
+    findings: [],
+    output: '',
+  } as const;
+  const openWorld = (env: string): CheckResult => ({
+    ...check,
+    name: 'policy',
+    status: 'failed',
+    findings: [
+      {
+        level: 'error',
+        rule: 'no_open_ingress',
+        message: `aws_security_group.${env} is open to the world`,
+        place: at('compositions/terraform/vpc/main.tf', 12),
+      },
+    ],
+  });
+  const leaves = ['dev', 'stage', 'prod'].map((env) =>
+    leaf('vpc', {
+      leaf: leafPath('vpc', `config/env=${env}`),
+      reasons: [{ kind: 'file', path: 'compositions/terraform/vpc/main.tf', change: 'changed' }],
+      outcome: planned(planText(updated), updated),
+      checks: [
+        openWorld(env),
+        { ...check, name: 'cost' },
+        ...(env === 'prod'
+          ? [
+              {
+                ...check,
+                name: 'tflint',
+                required: false,
+                status: 'failed',
+                output: 'main.tf has trailing blanks\n1 file',
+              } as const,
+              { ...check, name: 'scan', proposed: true, status: 'error', why: 'It was ended after 5m.' } as const,
+            ]
+          : []),
+      ],
+    }),
+  );
+  return report(leaves, {
+    notices: ['This change adds the check "scan", which ran as proposed.'],
+  });
+}
+
 export const SCENARIOS: Readonly<Record<string, CommitReport>> = {
   'pin-move': report([
     pinMove('vpc', {
@@ -280,6 +333,8 @@ export const SCENARIOS: Readonly<Record<string, CommitReport>> = {
   ),
 
   'sixty-leaves': sixtyLeaves(),
+
+  checks: withChecks(),
 
   readers: vpcWithReaders(),
 

@@ -136,15 +136,14 @@ function groupFold({ first, others }: ApplyGroup, report: ApplyReport, names: Le
     names,
     fullReport,
   );
+  const sameness = `The same in ${count(others.length)} more, apart from the names of their folders.`;
   return {
     kind: 'fold',
     open,
     summary: `${icon} ${htmlCode(names.of(first.leaf).name, 80)}${AND}${count(leaves.length, 'leaf', 'leaves')}`,
     blocks: [
       places,
-      `${code(first.leaf, 240)}:`,
-      ...blocks,
-      `The same in ${count(others.length)} more, the names of their own folders put aside.`,
+      ...(blocks.every((block) => block === '') ? [] : [`${code(first.leaf, 240)}:`, ...blocks, sameness]),
       {
         kind: 'details',
         items: others.map((leaf) => otherFold(leaf, first, report, names, fullReport)),

@@ -1,8 +1,8 @@
 /** Merged pull requests that were never applied, in words: for the comment, the log and the annotation. Pure. */
 import { shortCommit } from '../../base/names.ts';
 import type { ApplyReport, UnappliedMerge } from './report.ts';
-import { leavesInput } from './wording.ts';
 import { code, fence, oneLine, prose } from '../../markdown/escaping.ts';
+import { leavesTexts } from '../../markdown/leaf-input.ts';
 import { commitRuns, pullRequestLink } from '../../markdown/links.ts';
 import { count } from '../../markdown/phrases.ts';
 
@@ -57,7 +57,8 @@ export function unappliedText({ unapplied }: ApplyReport): readonly string[] {
 function pasted(unapplied: readonly UnappliedMerge[]): readonly string[] {
   return unapplied
     .slice(0, MOST_MERGES)
-    .flatMap(({ leaves }) => (leaves.length === 0 ? [] : [leavesInput(leaves.slice(0, MOST_LEAVES))]));
+    .flatMap(({ leaves }) => leavesTexts(leaves.slice(0, MOST_LEAVES)))
+    .map((text) => `leaves: ${text}`);
 }
 
 function more(left: number): readonly string[] {

@@ -4,8 +4,9 @@ import type { ApplyLeafReport, ApplyOutcome, ApplyReport, EarlierOutcome } from 
 import { utf8Length } from '../../markdown/bytes.ts';
 import { fitting } from '../../markdown/fit.ts';
 import { AND, countsInWords } from '../../markdown/counts.ts';
+import { leavesText } from '../../markdown/leaf-input.ts';
 import { count } from '../../markdown/phrases.ts';
-import { isJoinable, joined } from '../../project/selection.ts';
+import { isJoinable } from '../../project/selection.ts';
 import { commandInWords, programOf } from '../../terraform/programs.ts';
 
 /** An icon for how a leaf ended, and a word for it. */
@@ -271,17 +272,12 @@ function followersOf(leaf: string, { leaves }: ApplyReport): readonly string[] {
   );
 }
 
-/** The input that names these leaves in one line. */
-export function leavesInput(leaves: readonly string[]): string {
-  return `leaves: ${joined(leaves)}`;
-}
-
 /** The inputs of one run for all of these, as the one-line fields of "Run workflow" take them. */
 function inputsOf(runs: readonly ManualRun[]): readonly string[] {
   const accept = [...new Set(runs.flatMap((run) => run.accept ?? []))].join(' ');
   const removedAt = runs[0]?.removedAt;
   return [
-    leavesInput([...new Set(runs.flatMap(({ leaf, followers }) => [leaf, ...followers]))]),
+    `leaves: ${leavesText([...new Set(runs.flatMap(({ leaf, followers }) => [leaf, ...followers]))])}`,
     ...(accept === '' ? [] : [`accept: ${accept}`]),
     ...(removedAt === undefined ? [] : [`removed-at: ${removedAt}`]),
   ];

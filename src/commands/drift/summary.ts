@@ -9,9 +9,10 @@ import { code, fence, htmlCode, oneLine, prose, visible } from '../../markdown/e
 import { fit, shortTable, type Block, type Fold, type LongText } from '../../markdown/fit.ts';
 import { leafNames, type LeafNames } from '../../markdown/leaf-names.ts';
 import { runLink } from '../../markdown/links.ts';
+import { withoutOwnNames } from '../../markdown/own-names.ts';
 import { planDiff } from '../../markdown/plan-diff.ts';
 import { SUMMARY_BYTES } from '../../markdown/github-limits.ts';
-import { patternsOf, placeCode, shownGroup, shownName } from '../../markdown/shown-names.ts';
+import { patternsOf, placeCode, placesOf, shownGroup, shownName } from '../../markdown/shown-names.ts';
 import { AND } from '../../markdown/counts.ts';
 import { count, firstFew, maskedValues } from '../../markdown/phrases.ts';
 import { programOf } from '../../terraform/programs.ts';
@@ -56,8 +57,8 @@ export function renderDriftSummary(dashboard: DriftDashboard, bytes = SUMMARY_BY
     ...ignoredSection(report, names, bytes * 0.1),
     {
       kind: 'details',
-      items: folds(report),
-      more: (left) => `The details of ${count(left, 'leaf', 'leaves')} do not fit here: the log has them.`,
+      items: folds(report, names),
+      more: (left) => `The details of ${count(left)} more do not fit here: the log has them.`,
     },
     `<sub>${runLink(report, 'Run')} at ${code(shortCommit(report.head))}, ${timeInWords(report.time)}${terraform}. Nothing was applied.${masked === '' ? '' : ` ${masked}.`}</sub>`,
   ];
@@ -122,6 +123,21 @@ function item(leaf: string, names: LeafNames, ...parts: readonly string[]): stri
 
 type OpenLeaf = ReturnType<typeof leavesOfClass<'drifted' | 'pending'>>[number];
 
+/** Groups of leaves that have the same cause, and the same in another respect. */
+function alike(
+  leaves: readonly OpenLeaf[],
+  alsoBy: (leaf: OpenLeaf) => string,
+): readonly (readonly [OpenLeaf, ...OpenLeaf[]])[] {
+  const groups = new Map<string, [OpenLeaf, ...OpenLeaf[]]>();
+  for (const each of leaves) {
+    const key = `${causeOf(each, each.outcome, 'cause')} ${alsoBy(each)}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [each]);
+    else group.push(each);
+  }
+  return [...groups.values()];
+}
+
 /** One item for leaves that differ in the same way and have the same issue. */
 function openSection(
   { report, issues }: DriftDashboard,
@@ -129,15 +145,8 @@ function openSection(
   name: 'drifted' | 'pending',
   least: number,
 ): readonly Block[] {
-  const groups = new Map<string, [OpenLeaf, ...OpenLeaf[]]>();
-  for (const each of leavesOfClass(report, name)) {
-    const issue = issues.get(each.identity.leaf);
-    const key = `${issue?.number ?? ''} ${causeOf(each, each.outcome, 'cause')}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [each]);
-    else group.push(each);
-  }
-  const items = [...groups.values()].map((group) => {
+  const groups = alike(leavesOfClass(report, name), ({ identity }) => `${issues.get(identity.leaf)?.number ?? ''}`);
+  const items = groups.map((group) => {
     const [{ identity, outcome }] = group;
     const issue = issues.get(identity.leaf);
     const since = `since ${timeInWords(issue?.since ?? report.time)}`;
@@ -194,16 +203,30 @@ function link(issue: LeafIssue | undefined): string {
   return issue.open ? linked : `${linked} (closed)`;
 }
 
-/** Each leaf's drift and plan, or what Terraform said when it failed. */
-function folds(report: DriftReport): readonly Fold[] {
-  const open = leavesOfClass(report, 'drifted', 'pending').map(({ leaf, outcome }) =>
-    fold(leaf, 'diff', planDiff(visible(outcome.text)), shortTable(DRIFT_HEAD, driftLines(outcome.drifted))),
+/** The drift and plan of leaves that differ alike, or what Terraform said when one failed. */
+function folds(report: DriftReport, names: LeafNames): readonly Fold[] {
+  const open = alike(leavesOfClass(report, 'drifted', 'pending'), ({ leaf, outcome }) =>
+    withoutOwnNames(outcome.text, leaf),
+  ).map(([{ leaf, outcome }, ...others]) => {
+    const drifted = shortTable(DRIFT_HEAD, driftLines(outcome.drifted));
+    if (others.length === 0) return fold(htmlCode(leaf, 240), 'diff', planDiff(visible(outcome.text)), drifted);
+    const leaves = [leaf, ...others.map((each) => each.leaf)];
+    return fold(
+      `${htmlCode(names.of(leaf).name, 80)}${AND}${count(leaves.length)} leaves`,
+      'diff',
+      planDiff(visible(outcome.text)),
+      placesOf(leaves, names, 'log'),
+      `The same in all, apart from the names of their folders. In ${code(leaf, 240)}:`,
+      drifted,
+    );
+  });
+  const failed = leavesOfClass(report, 'error').map(({ leaf, outcome }) =>
+    fold(htmlCode(leaf, 240), 'text', outcome.output.trim()),
   );
-  const failed = leavesOfClass(report, 'error').map(({ leaf, outcome }) => fold(leaf, 'text', outcome.output.trim()));
   return [...open, ...failed];
 }
 
-function fold(leaf: string, language: LongText['language'], text: string, ...before: readonly Block[]): Fold {
+function fold(summary: string, language: LongText['language'], text: string, ...before: readonly Block[]): Fold {
   const blocks = [...before, { kind: 'text', language, text, fullReport: 'log' } as const];
-  return { kind: 'fold', open: false, summary: htmlCode(leaf, 240), blocks };
+  return { kind: 'fold', open: false, summary, blocks };
 }

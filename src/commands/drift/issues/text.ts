@@ -144,7 +144,7 @@ function beginning(report: DriftReport, subject: IssueSubject, since: string): s
     outcome.class === 'drifted'
       ? `Something other than ${program} changed what ${which} manage, in the same way.`
       : `The plans of ${which} have the same changes, which ${pending}`;
-  return `${what} ${known}\n\nThe same means: equal in values, resources and actions, the names of their own folders put aside. As it is in ${code(first.leaf, 240)}:`;
+  return `${what} ${known}\n\nThey count as the same because values, resources and actions are equal, apart from the names of their folders. In ${code(first.leaf, 240)}:`;
 }
 
 /** All leaves of an issue that is about several. */
@@ -239,7 +239,7 @@ function nextSteps(report: DriftReport, subject: IssueSubject, bytes: number): r
 function applyStep(report: DriftReport, { leaves, paused }: IssueSubject, bytes: number): string {
   const active = leaves.filter((leaf) => !paused.has(leaf));
   const isOne = active.length === 1;
-  const command = applyCommands(active)?.join('\n') ?? '';
+  const command = applyCommands(active).join('\n');
   // One that is cut short would apply something else.
   const isShown = command !== '' && utf8Length(command) <= bytes / 2;
   const which = isOne ? 'this leaf' : 'these leaves';

@@ -1,8 +1,8 @@
 /** Checks that are not well: a line for each, the findings folded, and below them which ones passed. */
 import {
   checkGroups,
+  checkNotes,
   checkOutcome,
-  checkTitle,
   findingInWords,
   passedChecks,
   type CheckGroup,
@@ -46,9 +46,10 @@ function foldOf(group: CheckGroup, isFirst: boolean, shown: Shown): Fold {
   return {
     kind: 'fold',
     open: isFirst && isBlocking(result) && result.findings.length <= limits.items,
-    summary: `${iconOf(group)} <b>${checkTitle(result)}</b> · ${checkOutcome(result)} · ${leaves.length === 1 ? htmlCode(where, 160) : where}`,
+    summary: `${iconOf(group)} <b>${htmlCode(result.name, 60)}</b>${checkNotes(result)} · ${checkOutcome(result)} · ${leaves.length === 1 ? htmlCode(where, 160) : where}`,
     blocks: [
-      leaves.length === 1 ? '' : placesOf(leaves, names, limits.fullReport),
+      // What differs between them is their names.
+      ...(leaves.length === 1 ? [] : [placesOf(leaves, names, limits.fullReport), `${code(first, 240)}:`]),
       prose(result.why, 1_000),
       findings(group, shown),
       result.output === '' ? '' : fencedLines(result.output.split('\n'), 'text', 'lines', { most: limits.rows * 4 }),

@@ -72,7 +72,7 @@ function groupFold({ first, others }: LeafGroup, context: FoldContext, seen: Map
         ),
         `${code(first.leaf, 240)}:`,
         ...blocks,
-        sameness(others.length - different.length, others.length),
+        sameness(others.length - different.length, others.length, programOf(context.report)),
         {
           kind: 'details',
           items: different.map((leaf): Fold => ({
@@ -89,12 +89,12 @@ function groupFold({ first, others }: LeafGroup, context: FoldContext, seen: Map
 }
 
 /** How it was decided that leaves are the same. */
-function sameness(same: number, others: number): string {
-  const alike = 'Equal in what changes, in the resources and their actions';
-  const aside = 'the names of their own folders put aside';
-  if (same === 0) return `${alike}, ${aside}; what Terraform says differs:`;
-  const rest = same === others ? '' : ` ${count(others - same, 'differs', 'differ')} in what Terraform says:`;
-  return `The same in ${count(same)} more, ${aside}.${rest}`;
+function sameness(same: number, others: number, program: string): string {
+  const apart = 'apart from the names of their folders';
+  const differs = `${program}'s output differs`;
+  if (same === 0) return `The same changes to the same resources in all of them, ${apart}; ${differs}:`;
+  const rest = same === others ? '' : ` For ${count(others - same)} more, ${differs}:`;
+  return `The same in ${count(same)} more, ${apart}.${rest}`;
 }
 
 function leafBlocks(leaf: LeafReport, { report, changes, limits, whys, problems }: FoldContext): readonly string[] {
