@@ -234,7 +234,7 @@ describe('Terraform', () => {
     });
     await expectRefusal({
       files: { '.komposconfig.yaml': 'terraform:\n  version: newest\n' },
-      says: ['Error: .komposconfig.yaml: terraform.version "newest" is neither a version nor a constraint.'],
+      says: ['Error: .komposconfig.yaml:2:12: terraform.version "newest" is neither a version nor a constraint.'],
     });
   });
 });

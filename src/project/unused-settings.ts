@@ -24,8 +24,7 @@ function missingFolders(project: Project): readonly Problem[] {
   // A path out of the repository is an error of the leaves.
   if (/^(?:[/~\\]|[A-Za-z]:|\.\.)/u.test(localPath)) return missingRoots(project);
   const hasSources =
-    localPath === defaultSettings.localPath ||
-    project.snapshot.files().some(({ path }) => path.startsWith(sources));
+    localPath === defaultSettings.localPath || project.snapshot.files().some(({ path }) => path.startsWith(sources));
   return [
     ...missingRoots(project),
     ...(hasSources ? emptyFolder(project) : [missingFolder(project, 'terraform.local_path', localPath)]),

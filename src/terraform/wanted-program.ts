@@ -53,9 +53,7 @@ export function wantedVersion({ version, files, setting }: Wishes, tool: Tool): 
   const candidates: readonly (WantedVersion | undefined)[] = [
     version === undefined ? undefined : { text: version, by: 'input "terraform-version"', place: undefined },
     file && { text: firstLine(file.text), by: VERSION_FILES[tool], place: { file: file.file } },
-    tool === 'terraform'
-      ? setting && { text: setting.text, by: 'terraform.version', place: setting.place }
-      : undefined,
+    tool === 'terraform' ? setting && { text: setting.text, by: 'terraform.version', place: setting.place } : undefined,
   ];
   const wanted = candidates.find((each) => each !== undefined);
   if (wanted !== undefined && wanted.text !== LATEST && !canBeRead(wanted.text)) {
