@@ -2237,6 +2237,38 @@ function relativeTo(place, written, leavesBelow) {
 
 /***/ }),
 
+/***/ 2943:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ settingPlace)
+/* harmony export */ });
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94330);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17918);
+
+
+/** The first line of the settings that has a name. */
+function settingPlace({ snapshot, root }, name) {
+    const path = (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__/* .joinPath */ .uJ)(root, _settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SETTINGS_FILE */ .tP);
+    const file = snapshot.file(path);
+    const lines = file === undefined ? [] : snapshot.read(file).toString('utf8').split('\n');
+    const columns = lines.map((line) => columnOf(line, name));
+    const line = columns.findIndex((column) => column > 0);
+    return line < 0 ? { file: path } : { file: path, line: line + 1, column: columns[line] };
+}
+/** Where a whole name is in a line, from 1; 0 if it is not. */
+function columnOf(line, name) {
+    for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {
+        const [before, behind] = [line.slice(at - 1, at), line.slice(at + name.length)];
+        if (/^[\s"'[{,]?$/u.test(before) && /^(?:$|[\s"'\]},:])/u.test(behind))
+            return at + 1;
+    }
+    return 0;
+}
+
+
+/***/ }),
+
 /***/ 67173:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2277,9 +2309,9 @@ function missingFolders(project) {
     const folder = (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPath */ .uJ)(project.root, localPath);
     const sources = folder === '' ? '' : `${folder}/`;
     // A path out of the repository is an error of the leaves.
-    if (/^(?:[/~\\]|[A-Za-z]:|\.\.)/u.test(localPath))
-        return missingRoots(project);
+    const isElsewhere = /^(?:[/~\\]|[A-Za-z]:|\.\.)/u.test(localPath);
     const hasSources = localPath === _settings_js__WEBPACK_IMPORTED_MODULE_8__/* .defaultSettings */ .L6.localPath ||
+        isElsewhere ||
         project.snapshot.files().some(({ path }) => path.startsWith(sources));
     return [
         ...missingRoots(project),
@@ -2317,8 +2349,7 @@ function emptyFolder(project) {
         return [];
     const message = `There is no Terraform code in "${(0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPath */ .uJ)(localPath, rootPath)}", which terraform.local_path and terraform.root_path name.`;
     const hint = 'Without it, no folder composition=… is taken for a leaf.';
-    const place = (0,_setting_place_js__WEBPACK_IMPORTED_MODULE_7__/* .settingPlace */ .e)(project, rootPath === _settings_js__WEBPACK_IMPORTED_MODULE_8__/* .defaultSettings */ .L6.rootPath ? localPath : rootPath);
-    return [(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('settings', message, { place, hint })];
+    return [(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('settings', message, { place: { file: (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPath */ .uJ)(project.root, _settings_js__WEBPACK_IMPORTED_MODULE_8__/* .SETTINGS_FILE */ .tP) }, hint })];
 }
 function unknownCompositions(project) {
     const { compositionOrder, excludedKeys, filteredKeys } = project.settings;

@@ -270,8 +270,6 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/base/problems.ts
 var base_problems = __webpack_require__(57421);
-// EXTERNAL MODULE: ./src/project/setting-place.ts
-var setting_place = __webpack_require__(2943);
 // EXTERNAL MODULE: ./src/project/settings.ts + 1 modules
 var settings = __webpack_require__(17918);
 // EXTERNAL MODULE: ./src/snapshot/snapshot.ts
@@ -404,7 +402,6 @@ function whole(constraint) {
 
 
 
-
 /**
  * @param projectRoot absolute path
  * @throws ProblemError when the program is neither on PATH nor can be installed, or is too old
@@ -458,7 +455,7 @@ async function wishesOf(project, program) {
         },
         setting: terraformVersion === undefined
             ? undefined
-            : { place: (0,setting_place/* settingPlace */.e)(project, terraformVersion), text: terraformVersion },
+            : { file: (0,snapshot_snapshot/* joinPath */.uJ)(project.root, settings/* SETTINGS_FILE */.tP), text: terraformVersion },
     };
 }
 function isFitting(found, tool, version) {
@@ -520,9 +517,9 @@ function notFitting(found, wanted, environment) {
             : `Put ${(0,programs/* programNamed */.qU)(tool)} ${version.text} first on PATH, unset KOMPOS_TERRAFORM_MIRROR ("none") so that kompos installs it, or change ${version.by}.`;
     return (0,base_problems/* problemError */.gS)('terraform', unfit(found, wanted), { place: version?.place, hint });
 }
-function notForOpenTofu(found, { place, text }) {
+function notForOpenTofu(found, { file, text }) {
     return (0,base_problems/* problemError */.gS)('terraform', `Only ${(0,programs/* programInWords */.Jy)(found)} was found on PATH, but terraform.version asks for Terraform "${text}".`, {
-        place,
+        place: { file },
         hint: `Add "tool: tofu" or "tool: terraform" to ${settings/* SETTINGS_FILE */.tP}. With OpenTofu, the version belongs in ${wanted_program/* VERSION_FILES */.TS.tofu}.`,
     });
 }
@@ -2441,7 +2438,7 @@ function wantedVersion({ version, files, setting }, tool) {
         version === undefined ? undefined : { text: version, by: 'input "terraform-version"', place: undefined },
         file && { text: firstLine(file.text), by: VERSION_FILES[tool], place: { file: file.file } },
         tool === 'terraform'
-            ? setting && { text: setting.text, by: 'terraform.version', place: setting.place }
+            ? setting && { text: setting.text, by: 'terraform.version', place: { file: setting.file } }
             : undefined,
     ];
     const wanted = candidates.find((each) => each !== undefined);

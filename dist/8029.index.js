@@ -49,10 +49,9 @@ function projectOf({ get }) {
 /* harmony export */   Te: () => (/* binding */ texts),
 /* harmony export */   Wp: () => (/* binding */ usageError),
 /* harmony export */   Yq: () => (/* binding */ choice),
-/* harmony export */   lR: () => (/* binding */ readArguments),
-/* harmony export */   ls: () => (/* binding */ takesNoValue),
-/* harmony export */   qe: () => (/* binding */ unknownOption)
+/* harmony export */   lR: () => (/* binding */ readArguments)
 /* harmony export */ });
+/* unused harmony export unknownOption */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _base_closest_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69368);
@@ -107,17 +106,11 @@ function* readArguments(args, options) {
         if (option === undefined)
             throw unknownOption(typed, options);
         const given = token.kind === 'option' ? token.value : undefined;
-        if (option.value === undefined && given !== undefined)
-            throw takesNoValue(typed);
         const isMissing = given === undefined || (given.startsWith('--') && token.kind === 'option' && !token.inlineValue);
         if (option.value !== undefined && isMissing)
             throw usageError(`${typed} needs a value.`, 'See kompos --help.');
         yield { option, text: given ?? '', index };
     }
-}
-/** `--dry-run=false` must not mean the opposite of what it says. */
-function takesNoValue(typed) {
-    return usageError(`${typed} takes no value.`, 'Leave out the "=" and what follows, or the whole option.');
 }
 function unknownOption(typed, options) {
     const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(typed, options.map(({ name }) => name));
@@ -840,23 +833,19 @@ var subcommands = __webpack_require__(59552);
 
 
 
-/** One for each name: all commands agree on which ones take a value. */
-const OF_COMMANDS = [
-    ...new Map(COMMANDS.flatMap(({ options }) => options.map((each) => [each.name, each]))).values(),
-];
 /** @throws ProblemError (code `usage`) that says what is wrong and what is allowed */
 function parseArguments(argv) {
     if (argv.length === 0)
         return { kind: 'help', command: undefined };
-    const early = [];
+    const given = new Map();
     let configPath;
-    for (const { option, text, index } of (0,cli_options/* readArguments */.lR)(argv, [...general_options/* GENERAL */.zm, ...OF_COMMANDS])) {
+    for (const { option, text, index } of (0,cli_options/* readArguments */.lR)(argv, general_options/* GENERAL */.zm)) {
         if (option === general_options/* HELP */._$)
             return { kind: 'help', command: undefined };
         if (option === general_options/* VERSION */.xv)
             return { kind: 'version' };
         if (option !== undefined) {
-            early.push({ name: option.name, text });
+            note(given, option, text);
             continue;
         }
         const rest = argv.slice(index + 1);
@@ -864,7 +853,7 @@ function parseArguments(argv) {
             return { kind: 'help', command: named(rest[0] ?? '') };
         const command = named(text);
         if (command !== undefined && !(configPath === undefined && isPath(text, rest))) {
-            return parseCommand(command, configPath, rest, early);
+            return parseCommand(command, configPath, rest, given);
         }
         if (configPath !== undefined)
             throw unknownCommand(text, configPath);
@@ -882,15 +871,8 @@ function named(word) {
 function isPath(word, rest) {
     return word === 'config' && rest.some((each) => named(each) !== undefined);
 }
-function parseCommand(command, pathBefore, args, early) {
+function parseCommand(command, pathBefore, args, given) {
     const known = [...command.options, ...general_options/* GENERAL */.zm];
-    const given = new Map();
-    for (const { name, text } of early) {
-        const option = known.find((each) => each.name === name);
-        if (option === undefined)
-            throw (0,cli_options/* unknownOption */.qe)(name, known);
-        note(given, option, text);
-    }
     const words = command.raw === true && !asksForHelp(args) ? [...args] : [];
     for (const { option, text, index } of words.length > 0 ? [] : (0,cli_options/* readArguments */.lR)(args, known)) {
         if (option === general_options/* HELP */._$)
@@ -920,11 +902,8 @@ function takeOwn(args, options, given) {
         const option = options.find((each) => each.name === name);
         if (option === undefined)
             others.push(argument);
-        else if (option.value === undefined) {
-            if (values.length > 0)
-                throw (0,cli_options/* takesNoValue */.ls)(name);
+        else if (option.value === undefined)
             note(given, option, '');
-        }
         else if (values.length > 0)
             note(given, option, values.join('='));
         else {

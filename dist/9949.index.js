@@ -2110,11 +2110,8 @@ function leavesAt(leaves, path, others = [], project = '') {
         });
     }
     if (other !== undefined) {
-        const composition = compositionOf(other);
-        // A short name is close to every other short name.
-        const meant = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(composition, leaves.map((leaf) => leaf.composition), Math.max(1, Math.floor(composition.length / 4)));
-        throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problemError */ .gS)('leaf', `"${other}" is no leaf: there is no Terraform folder "${composition}".`, {
-            hint: `${meant === undefined ? '' : `Did you mean "${meant}"? If not, `}"kompos new composition ${composition}" creates it below terraform.local_path. If it should be there: check the name and terraform.root_path.`,
+        throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problemError */ .gS)('leaf', `"${other}" is no leaf: there is no Terraform folder "${compositionOf(other)}".`, {
+            hint: `"kompos new composition ${compositionOf(other)}" creates it below terraform.local_path. If it should be there: check the name and terraform.root_path.`,
         });
     }
     const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(wanted, leaves.flatMap((leaf) => leaf.layers));
@@ -2151,12 +2148,10 @@ function leavesAt(leaves, path, others = [], project = '') {
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57421);
 /* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94330);
 /* harmony import */ var _base_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(12301);
-/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(39574);
+/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(39574);
 /* harmony import */ var _leaves_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32857);
-/* harmony import */ var _setting_place_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2943);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(17918);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17918);
 /** A project at one snapshot: its settings, its leaves, and the source folder of each leaf. */
-
 
 
 
@@ -2171,18 +2166,18 @@ function leavesAt(leaves, path, others = [], project = '') {
  * @throws ProblemError if they are invalid or require a newer kompos
  */
 async function openProject(snapshot, root) {
-    const path = (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(root, _settings_js__WEBPACK_IMPORTED_MODULE_7__/* .SETTINGS_FILE */ .tP);
+    const path = (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(root, _settings_js__WEBPACK_IMPORTED_MODULE_6__/* .SETTINGS_FILE */ .tP);
     const file = snapshot.file(path);
     if (file === undefined)
-        return { snapshot, root, settings: _settings_js__WEBPACK_IMPORTED_MODULE_7__/* .defaultSettings */ .L6, warnings: [] };
+        return { snapshot, root, settings: _settings_js__WEBPACK_IMPORTED_MODULE_6__/* .defaultSettings */ .L6, warnings: [] };
     await snapshot.load([file]);
     const decoded = (0,_base_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeText */ .g)(path, snapshot.read(file), 'settings');
     if ('problem' in decoded)
         throw new _base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm([decoded.problem]);
-    const { settings, warnings } = (0,_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .parseSettings */ .P$)(path, decoded.text);
+    const { settings, warnings } = (0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .parseSettings */ .P$)(path, decoded.text);
     const least = settings.minVersion === undefined ? null : (0,semver__WEBPACK_IMPORTED_MODULE_0__.coerce)(settings.minVersion, { includePrerelease: true });
     if (least !== null && !(0,semver__WEBPACK_IMPORTED_MODULE_0__.gte)((0,_base_version_js__WEBPACK_IMPORTED_MODULE_4__/* .version */ .r)(), least)) {
-        throw new _base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm([(0,_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .versionTooOld */ .MB)(path, least.version, (0,_base_version_js__WEBPACK_IMPORTED_MODULE_4__/* .version */ .r)())]);
+        throw new _base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm([(0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .versionTooOld */ .MB)(path, least.version, (0,_base_version_js__WEBPACK_IMPORTED_MODULE_4__/* .version */ .r)())]);
     }
     return { snapshot, root, settings, warnings };
 }
@@ -2197,13 +2192,13 @@ async function openEarlierProject(snapshot, root) {
     catch (error) {
         if (!(error instanceof _base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm))
             throw error;
-        return { snapshot, root, settings: _settings_js__WEBPACK_IMPORTED_MODULE_7__/* .defaultSettings */ .L6, warnings: [], unreadable: error.problems };
+        return { snapshot, root, settings: _settings_js__WEBPACK_IMPORTED_MODULE_6__/* .defaultSettings */ .L6, warnings: [], unreadable: error.problems };
     }
 }
 /** An absolute path, or one that a shell would expand. */
-function notRelative(project, name, written) {
+function notRelative(name, written) {
     return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('path', `Setting "terraform.${name}" is "${written}", but it must be inside of the repository.`, {
-        place: (0,_setting_place_js__WEBPACK_IMPORTED_MODULE_6__/* .settingPlace */ .e)(project, written),
+        place: { file: _settings_js__WEBPACK_IMPORTED_MODULE_6__/* .SETTINGS_FILE */ .tP },
         hint: 'Write it relative to the project root, such as compositions/terraform; put sources of another repository behind a module source.',
     });
 }
@@ -2223,8 +2218,8 @@ function findLeavesOf(project, configPath) {
             continue;
         const folder = `${(0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(root, configRoot)}/`;
         const files = configPath === undefined ? snapshot.files() : snapshot.filesBelow(folder.slice(0, -1));
-        const own = files.filter(({ path }) => path.startsWith(folder) && !path.includes(`/${_base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .RUNTIME_FOLDER */ .M}/`));
-        const inner = own.flatMap(({ path }) => path.endsWith(`/${_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .SETTINGS_FILE */ .tP}`) ? [path.slice(0, -_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .SETTINGS_FILE */ .tP.length)] : []);
+        const own = files.filter(({ path }) => path.startsWith(folder) && !path.includes(`/${_base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .RUNTIME_FOLDER */ .M}/`));
+        const inner = own.flatMap(({ path }) => path.endsWith(`/${_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .SETTINGS_FILE */ .tP}`) ? [path.slice(0, -_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .SETTINGS_FILE */ .tP.length)] : []);
         for (const { path } of own) {
             if (!inner.some((each) => path.startsWith(each)))
                 paths.push(path.slice(prefix.length));
@@ -2236,7 +2231,7 @@ function findLeavesOf(project, configPath) {
 function missingConfigRoots({ settings, snapshot, root }) {
     const { configRoots } = settings;
     // A project without leaves need not have the default.
-    if (configRoots === _settings_js__WEBPACK_IMPORTED_MODULE_7__/* .defaultSettings */ .L6.configRoots)
+    if (configRoots === _settings_js__WEBPACK_IMPORTED_MODULE_6__/* .defaultSettings */ .L6.configRoots)
         return [];
     return configRoots.filter((each) => {
         const folder = `${(0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(root, each)}/`;
@@ -2255,7 +2250,7 @@ function isOtherProject({ snapshot, root }, configRoot) {
     const parts = configRoot.split('/');
     return parts.some((_, index) => {
         const folder = parts.slice(0, index).join('/');
-        return folder !== '' && snapshot.file((0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(root, `${folder}/${_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .SETTINGS_FILE */ .tP}`)) !== undefined;
+        return folder !== '' && snapshot.file((0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(root, `${folder}/${_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .SETTINGS_FILE */ .tP}`)) !== undefined;
     });
 }
 /** The names of folders that hold Terraform files where compositions are looked for. */
@@ -2304,49 +2299,17 @@ const HAS_TERRAFORM = /\.(?:tf|tofu)(?:\.json)?(?:\.versioned)?$/u;
 function sourceFolder(project, leaf, cloud) {
     const { localPath, rootPath } = project.settings;
     if (NOT_RELATIVE.test(localPath))
-        throw notRelative(project, 'local_path', localPath);
+        throw notRelative('local_path', localPath);
     if (/^[~\\]/u.test(rootPath))
-        throw notRelative(project, 'root_path', rootPath);
+        throw notRelative('root_path', rootPath);
     const inside = (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(rootPath, (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(cloud ?? (0,_leaves_js__WEBPACK_IMPORTED_MODULE_5__/* .cloudOfPath */ .Qv)(leaf) ?? '', leaf.composition));
     const folder = (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(project.root, (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(localPath, inside));
     if ((0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .leadsOut */ .qm)(folder) || (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .leadsOut */ .qm)(inside)) {
         throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('path', `The composition folder of ${leaf.path} would be "${folder}", outside of the repository.`, {
-            hint: `Fix terraform.local_path or terraform.root_path in ${_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .SETTINGS_FILE */ .tP}, or the configuration's cloud.type.`,
+            hint: `Fix terraform.local_path or terraform.root_path in ${_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .SETTINGS_FILE */ .tP}, or the configuration's cloud.type.`,
         });
     }
     return folder;
-}
-
-
-/***/ }),
-
-/***/ 2943:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ settingPlace)
-/* harmony export */ });
-/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94330);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17918);
-
-
-/** The first line of the settings that has a name, or a value as a whole; not in a comment. */
-function settingPlace({ snapshot, root }, name) {
-    const path = (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__/* .joinPath */ .uJ)(root, _settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SETTINGS_FILE */ .tP);
-    const file = snapshot.file(path);
-    const lines = file === undefined ? [] : snapshot.read(file).toString('utf8').split('\n');
-    const columns = lines.map((line) => (/^\s*#/u.test(line) ? 0 : columnOf(line, name)));
-    const line = columns.findIndex((column) => column > 0);
-    return line < 0 ? { file: path } : { file: path, line: line + 1, column: columns[line] };
-}
-/** Where a whole name is in a line, from 1; 0 if it is not. */
-function columnOf(line, name) {
-    for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {
-        const [before, behind] = [line.slice(at - 1, at), line.slice(at + name.length)];
-        if (/^[\s"'[{,]?$/u.test(before) && /^(?:$|[\s"'\]},:])/u.test(behind))
-            return at + 1;
-    }
-    return 0;
 }
 
 
