@@ -29,7 +29,7 @@ describe('a required check', () => {
     expect(planned.code).toBe(1);
     const [comment = ''] = comments(1);
     expect(comment).toContain('### ❌ Kompos: checks failed in 1 leaf · 1 to create');
-    expect(comment).toContain('❌ <b>size</b> · 1 finding · <code>app</code>');
+    expect(comment).toContain('❌ <code>size</code> · 1 finding · <code>app</code>');
     expect(comment).toMatch(/- too large in \[`compositions\/terraform\/aws\/app\/main\.tf:5`\]/u);
     expect(planned.stdout).toMatch(
       /::error .*file=compositions\/terraform\/aws\/app\/main\.tf.*line=5.*::size: too large/u,
@@ -53,12 +53,12 @@ describe('a required check', () => {
     const deleted = await openPullRequest(1, { ...prod(33), '.komposconfig.yaml': 'list_merge: append\n' });
     expect((await plan(deleted)).code).toBe(1);
     expect(comments(1)[0]).toContain('This change removes the check "size", which still ran.');
-    expect(comments(1)[0]).toContain('❌ <b>size</b> · 1 finding');
+    expect(comments(1)[0]).toContain('❌ <code>size</code> · 1 finding');
 
     const harmless = await openPullRequest(2, { ...prod(33), 'policy/size.sh': executable('#!/bin/sh\nexit 0\n') });
     expect((await plan(harmless, { runId: 2 })).code).toBe(1);
     expect(comments(2)[0]).toContain('This change alters the check "size": it ran as before, and as proposed.');
-    expect(comments(2)[0]).toContain('❌ <b>size</b> · 1 finding');
+    expect(comments(2)[0]).toContain('❌ <code>size</code> · 1 finding');
 
     const redirected = await openPullRequest(3, {
       ...prod(33),
@@ -116,7 +116,7 @@ test('what is not required is shown, and stops nothing; what could not tell is n
   const pullRequest = await openPullRequest(1, prod(33));
   expect((await plan(pullRequest)).code).toBe(0);
   const [comment = ''] = comments(1);
-  expect(comment).toContain('⚠️ <b>size (not required)</b> · 1 finding');
+  expect(comment).toContain('⚠️ <code>size</code> (not required) · 1 finding');
   expect(comment).toContain('The program no-such-program is not on PATH');
   expect(comment).toContain('It was stopped after 1 s.');
   expect(comment).not.toContain('other');
