@@ -99,7 +99,7 @@ describe('a required check', () => {
       facts: { head: { sha: pullRequest.head, repository: 'mallory/infrastructure' } },
     });
     expect(planned.code).toBe(0);
-    expect(planned.summary).not.toContain('size</b>');
+    expect(planned.summary).not.toContain('size</code>');
   }, 120_000);
 });
 
@@ -149,7 +149,7 @@ tr '\\0' '\\n' < /proc/$PPID/environ > "$1/parent"
     const pullRequest = await openPullRequest(1, { ...prod(3), 'policy/data.txt': 'of the head' });
     const planned = await plan(pullRequest, { env: secrets });
     const [comment = ''] = comments(1);
-    expect(comment).toContain('⚠️ <b>writes (not required)</b> · could not tell');
+    expect(comment).toContain('⚠️ <code>writes</code> (not required) · could not tell');
     expect(planned.code).toBe(0);
 
     const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
