@@ -115,17 +115,37 @@ test('the short workflow of the README is part of it', async () => {
   expect(text).toContain('persist-credentials: false');
 });
 
-test('the ten lines that call the reusable workflow give it exactly what its jobs need', async () => {
-  const [text = ''] = codeBlocks('docs/many-runners.md', 'yaml');
+test.each(['plan', 'apply'])('the ten lines that call %s.yml give it exactly what its jobs need', async (name) => {
+  const [text = ''] = codeBlocks('docs/many-runners.md', 'yaml').filter((each) => each.includes(`/${name}.yml@v1`));
   expect(text.trim().split('\n')).toHaveLength(10);
-  expect(await lint(text, '.github/workflows/plan.yml')).toEqual([]);
-  const jobs = entriesOf(at(parse(read('.github/workflows/plan.yml')), 'jobs'));
+  expect(await lint(text, `.github/workflows/${name}.yml`)).toEqual([]);
+  const jobs = entriesOf(at(parse(read(`.github/workflows/${name}.yml`)), 'jobs'));
   const needed = Object.fromEntries(jobs.flatMap(([, job]) => entriesOf(at(job, 'permissions'))));
   expect(at(parse(text), 'jobs', 'kompos', 'permissions')).toEqual(needed);
 });
 
+test('the jobs of apply.yml differ in their number, and a wave gets the inputs that it reads', () => {
+  const workflow: unknown = parse(read('.github/workflows/apply.yml'));
+  const [, ...jobs] = entriesOf(at(workflow, 'jobs')).map(([, job]) => job);
+  expect(jobs).toHaveLength(6);
+  for (const [index, job] of jobs.entries()) {
+    expect(at(job, 'needs')).toEqual(index === 0 ? 'waves' : ['waves', `wave-${index}`]);
+    expect(at(job, 'with', 'number')).toBe(index + 1);
+    const entry = `fromJSON(needs.waves.outputs.waves)[${index}]`;
+    expect(at(job, 'with', 'wave')).toBe(`\${{ toJSON(${entry}) }}`);
+    expect(at(job, 'if')).toBe(index === 0 ? undefined : `${entry} != null`);
+  }
+  const inputs = entriesOf(at(workflow, 'on', 'workflow_call', 'inputs')).map(([name]) => name);
+  const text = read('.github/workflows/apply-wave.yml');
+  const used = [...text.matchAll(/fromJSON\(inputs\.settings\)\.([\w-]+)/gu)].map(([, name = '']) => name);
+  expect([...new Set(used)].sort()).toEqual(inputs.toSorted());
+});
+
 describe('a merge that waits for its apply is never dropped', () => {
-  const applying = workflowFiles.filter((file) => /^\s+command: apply$/mu.test(read(file)));
+  const applying = workflowFiles
+    .filter((file) => /^\s+command: apply$/mu.test(read(file)))
+    // A part of apply.yml, which has the group: the same one again would wait for itself.
+    .filter((file) => file !== '.github/workflows/apply-wave.yml');
   const onServer = 'examples/workflows/enterprise-server/apply.yml';
 
   test('there are workflows that apply', () => {

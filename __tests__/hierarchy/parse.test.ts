@@ -288,7 +288,7 @@ describe('bombs', () => {
     expect(printed(parseLayer('c.yaml', yaml).problems)).toMatch(/^c\.yaml:\d+:\d+: .*/u);
   });
 
-  test('1,000 levels are fine', () => {
-    expect(parsedJson(`a: ${'['.repeat(998)}${']'.repeat(998)}`)).toHaveLength(998 * 2 + 6);
+  test('500 levels are fine', () => {
+    expect(parsedJson(`a: ${'['.repeat(498)}${']'.repeat(498)}`)).toHaveLength(498 * 2 + 6);
   });
 });

@@ -40,6 +40,8 @@ drift:
       attribute: desired_capacity
       reason: The autoscaler sets it.
 depends_on: {composition=app: [./composition=vpc]}
+waves: [{name: dev, leaves: [env=dev]}, {leaves: [env=*, '!env=prod']}]
+environments: {config/env=prod/**: live, '**': other}
 `);
     expect(warnings).toEqual([]);
     expect(settings).toEqual({
@@ -60,6 +62,14 @@ depends_on: {composition=app: [./composition=vpc]}
       listMerge: 'prepend',
       minVersion: '0.1',
       configRoots: ['config'],
+      waves: [
+        { name: 'dev', leaves: ['env=dev'] },
+        { name: '2', leaves: ['env=*', '!env=prod'] },
+      ],
+      environments: new Map([
+        ['config/env=prod/**', 'live'],
+        ['**', 'other'],
+      ]),
       dependsOn: new Map([['composition=app', ['./composition=vpc']]]),
       stores: {
         ...defaultStoreSettings,
@@ -112,6 +122,16 @@ depends_on: {composition=app: [./composition=vpc]}
     ],
     ['!override\nlist_merge: append\n', /A tag for merging has no meaning/u],
     ['compositions: {order: {terraform: !prepend [a]}}\n', /A tag for merging has no meaning/u],
+    [`waves: [${'{leaves: [a]}, '.repeat(6)}]\n`, /Setting "waves": Array has too many items/u],
+    ['waves: [{name: a}]\n', /Setting "waves\.0"[\s\S]*A wave needs "leaves"/u],
+    [
+      'waves: [{name: a, leafs: [b], leaves: [a]}]\n',
+      /Setting "waves\.0\.leafs" is unknown\.\s+Did you mean "leaves"/u,
+    ],
+    ['waves: [{name: rest, leaves: [a]}]\n', /no wave can have the name "rest"/u],
+    ['waves: [{name: a, leaves: [a]}, {name: a, leaves: [b]}]\n', /two entries with the name "a"/u],
+    ['waves: [{name: "2", leaves: [a]}]\n', /Setting "waves\.0\.name"/u],
+    ['environments: {a: 3}\n', /Setting "environments\.a"/u],
     ['terraform: {version: [}\n', /\.komposconfig\.yaml:1/u],
   ])('a wrong type is an error with file and line: %j', (text, message) => {
     expect(() => parse(text)).toThrow(message);

@@ -8,7 +8,10 @@ import { APPLY_NAMES, type ApplyReport, type EarlierOutcome } from '../commands/
 import { maskReport } from '../masking/mask-data.ts';
 import { historyTrailers, readHistory } from '../commands/apply/history.ts';
 import { renderApplyText } from '../commands/apply/terminal.ts';
-import { needsAttention } from '../commands/apply/wording.ts';
+import { isOpen } from '../commands/apply/wording.ts';
+import { joinWaves } from '../commands/apply/wave-results.ts';
+import { listWaves } from '../commands/apply/list-waves.ts';
+import type { PlanSettings } from '../execution/leaf-terraform.ts';
 import { annotationsOf } from '../markdown/annotations.ts';
 import { SUMMARY_BYTES } from '../markdown/github-limits.ts';
 import { unappliedText } from '../commands/apply/unapplied-section.ts';
@@ -23,6 +26,7 @@ import {
 } from './job.ts';
 import { publish } from './publish.ts';
 import { annotate, setOutput, writeSummary } from './runner.ts';
+import { openWaveJob } from './waves.ts';
 
 /** Sets exit code 1 when a leaf needs attention. */
 export async function runApply(job: Job): Promise<void> {
@@ -43,41 +47,20 @@ export async function runApply(job: Job): Promise<void> {
     import('../github/errors.ts'),
   ]);
   const github = connectPullRequests(githubAccess(facts, token, process.env));
-  const manual = event.kind === 'manual';
-  const work = withTerraform(job, (settings, context) =>
-    applyReviewed(
-      {
-        facts,
-        serverUrl: facts.serverUrl,
-        ownCode: ownCode(job, process.env),
-        ...settings,
-        ...reviewSettings(job, process.env),
-        event,
-        defaultBranch,
-        queued: job.event.queued,
-        leaves: inputs.leaves,
-        listMerge: inputs.listMerge,
-        unusedConfiguration: inputs.unusedConfiguration,
-        token,
-        requires: inputs.applyRequires,
-        repositoryId: repositoryId(process.env),
-        workingDirectory: inputs.workingDirectory,
-        record: inputs.record,
-        planWorkflows: inputs.planWorkflows,
-        planJobWorkflows: inputs.planJobWorkflows,
-        // A push applies only what was reviewed; accepting anything else takes a manual run.
-        accepted: new Set(manual ? inputs.accept : []),
-        allowsUnseenCreates: inputs.applyRequires.includes('unplanned-creates'),
-        destroyRemoved: inputs.destroyRemoved || (manual && inputs.removedAt !== undefined),
-        removedAt: manual ? inputs.removedAt : undefined,
-        compareOnly: event.kind === 'merge_group',
-        catchUp: inputs.catchUp,
-        reporting: inputs.comment !== 'never',
-      },
-      context,
-      github,
-    ),
-  );
+  const waves = inputs.wave === undefined ? undefined : openWaveJob(job);
+  const wave =
+    inputs.wave === undefined || waves === undefined ? undefined : { asked: inputs.wave, start: waves.start };
+  const request = (settings: PlanSettings): ApplyRequest => ({
+    ...applyRequest(job, settings, event, token),
+    defaultBranch,
+    wave,
+  });
+  if (inputs.wave === 'list') {
+    const found = await withTerraform(job, (settings, context) => listWaves(request(settings), context));
+    setOutput('waves', JSON.stringify(found.map(({ name, environment = '' }) => ({ wave: name, environment }))));
+    return;
+  }
+  const work = withTerraform(job, (settings, context) => applyReviewed(request(settings), context, github));
   // GitHub is queried before anything is applied, and not again until everything is done.
   const result = await answerOf(
     work,
@@ -87,6 +70,7 @@ export async function runApply(job: Job): Promise<void> {
   // In the order in which they were applied.
   const masked = maskReport(result.report, APPLY_NAMES, masker);
   const own = { ...masked, earlier: await earlierAttempts(job, token, masked, result.pulls) };
+  const joined = joinWaves(waves?.earlier() ?? [], own);
   const caughtUp = result.caughtUp.map(({ pull, report }): Reported => ({
     report: maskReport(report, APPLY_NAMES, masker),
     pulls: [pull.review],
@@ -97,16 +81,52 @@ export async function runApply(job: Job): Promise<void> {
   await writeSummary(summaryOf(reported.map(({ report }) => report)));
   setOutputs(reported.flatMap(({ report }) => report.leaves));
   annotateProblems(reported.map(({ report }) => report));
+  // A cancelled job has only seconds left, and no wave follows it.
+  if (!own.cancelled) await waves?.handOver(own);
   const unapplied = unappliedText(own);
   if (unapplied.length > 0) annotate({ severity: 'warning', title: 'Kompos apply', message: unapplied.join('\n') });
-  if (
-    reported.some(
-      ({ report }) => report.leaves.some((leaf) => isOpen(leaf) || hasFailedHooks(leaf)) || hasErrors(report.problems),
-    )
-  )
-    process.exitCode = 1;
+  if (reported.some(({ report }) => report.leaves.some(isOpen) || hasErrors(report.problems))) process.exitCode = 1;
   const reporting = inputs.comment !== 'never' && !own.comparing;
-  setOutput('comment-url', (reporting ? await reportBack(job, token, reported) : undefined) ?? '');
+  // The comment is one for all waves; what a job says elsewhere is about its own.
+  const toReport = [...caughtUp, { report: joined, pulls: result.pulls }];
+  setOutput('comment-url', (reporting ? await reportBack(job, token, toReport) : undefined) ?? '');
+}
+
+function applyRequest(
+  job: Job,
+  settings: PlanSettings,
+  event: ApplyRequest['event'],
+  token: string,
+): Omit<ApplyRequest, 'defaultBranch' | 'wave'> {
+  const { inputs, facts } = job;
+  const manual = event.kind === 'manual';
+  return {
+    facts,
+    serverUrl: facts.serverUrl,
+    ownCode: ownCode(job, process.env),
+    ...settings,
+    ...reviewSettings(job, process.env),
+    event,
+    queued: job.event.queued,
+    leaves: inputs.leaves,
+    listMerge: inputs.listMerge,
+    unusedConfiguration: inputs.unusedConfiguration,
+    token,
+    requires: inputs.applyRequires,
+    repositoryId: repositoryId(process.env),
+    workingDirectory: inputs.workingDirectory,
+    record: inputs.record,
+    planWorkflows: inputs.planWorkflows,
+    planJobWorkflows: inputs.planJobWorkflows,
+    // A push applies only what was reviewed; accepting anything else takes a manual run.
+    accepted: new Set(manual ? inputs.accept : []),
+    allowsUnseenCreates: inputs.applyRequires.includes('unplanned-creates'),
+    destroyRemoved: inputs.destroyRemoved || (manual && inputs.removedAt !== undefined),
+    removedAt: manual ? inputs.removedAt : undefined,
+    compareOnly: event.kind === 'merge_group',
+    catchUp: inputs.catchUp,
+    reporting: inputs.comment !== 'never',
+  };
 }
 
 /** What earlier attempts of this run reported: without them, an attempt says "nothing to do" of what they applied. */
@@ -182,14 +202,6 @@ function refused(message: string): ProblemError {
   });
 }
 
-function hasFailedHooks({ outcome }: ApplyReport['leaves'][number]): boolean {
-  return outcome.status === 'applied' && (outcome.hookFailures ?? []).length > 0;
-}
-
-function isOpen({ outcome }: ApplyReport['leaves'][number]): boolean {
-  return needsAttention(outcome);
-}
-
 function setOutputs(leaves: ApplyReport['leaves']): void {
   const paths = (...statuses: readonly string[]): string =>
     JSON.stringify(leaves.filter(({ outcome }) => statuses.includes(outcome.status)).map(({ leaf }) => leaf));
@@ -233,6 +245,7 @@ async function reportBack(job: Job, token: string, reported: readonly Reported[]
       pullRequest: pull.number,
       bodies: renderApplyComment(own, pull.head, { trailers: historyTrailers(own) }),
       create: job.inputs.comment === 'always' || hasContent,
+      continued: own.wave !== undefined,
     };
     try {
       const url = await publish(job, own, token, request, {

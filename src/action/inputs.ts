@@ -10,6 +10,7 @@ import { APPLY_REQUIREMENTS } from '../gate/approval.ts';
 import { RECORD_MODES } from '../gate/trusted-record.ts';
 import { readMirror } from '../execution/program-choice.ts';
 import { MOST_SHARDS, readDecision, readShardNumber, type Decision, type ShardNumber } from '../shards/split.ts';
+import { realFolder } from '../snapshot/real-folder.ts';
 import { REFRESHES } from '../terraform/refresh.ts';
 import { TOOLS } from '../terraform/wanted-program.ts';
 
@@ -114,6 +115,8 @@ export const INPUTS = {
   removedAt: row('removed-at', APPLY, '', optional(matching(COMMIT, REMOVED_HINT))),
   /** Whether an apply first applies merged pull requests whose own apply never ran. */
   catchUp: flag('catch-up', APPLY),
+  /** The name or the number of the wave that this job applies; `list`: it only says which there are. Undefined: all. */
+  wave: row('wave', APPLY, '', optional(String)),
   /** The label of drift issues. */
   driftLabel: row('drift-label', DRIFT, 'kompos-drift', label),
   /** Whether leaves that differ in the same way share a drift issue. */
@@ -131,7 +134,7 @@ export const INPUTS = {
   /** What the job with `command: affected` has decided. */
   split: row('split', REPORTING, '', optional(decision)),
   /** The folder of results, absolute or from the workspace; undefined: one in the runner's temporary folder. */
-  results: row('results', REPORTING, '', optional(String)),
+  results: row('results', REVIEW, '', optional(String)),
   /** The file with timings of earlier runs. */
   timings: row('timings', ['affected', 'plan', 'report'], '', optional(String)),
 };
@@ -154,7 +157,7 @@ export function readInputs(
   const given = valuesOf(INPUTS, get, unknownInputs(names));
   // The title and the record must not depend on where a runner has its workspace.
   const workingDirectory = isAbsolute(given.workingDirectory)
-    ? relative(workspace, given.workingDirectory) || '.'
+    ? relativeFolder(workspace, given.workingDirectory)
     : given.workingDirectory;
   throwOnErrors(conflicts(given));
   return {
@@ -164,6 +167,13 @@ export function readInputs(
     // Two projects of one repository must not overwrite each other's comment and record.
     title: given.title || (workingDirectory === '.' ? '' : workingDirectory),
   };
+}
+
+/** Either may be named by way of a link: some runners have their workspace behind one. */
+function relativeFolder(from: string, to: string): string {
+  const [realFrom, realTo] = [realFolder(from), realFolder(to)];
+  const isReal = realFrom !== undefined && realTo !== undefined;
+  return (isReal ? relative(realFrom, realTo) : relative(from, to)) || '.';
 }
 
 /** Unknown inputs: a misspelled one would leave its default in force, and plan or apply more than was meant. */
@@ -217,7 +227,7 @@ function valuesOf(
 
 /** Inputs that contradict each other. */
 function conflicts(inputs: Values<typeof INPUTS>): readonly Problem[] {
-  const { command, catchUp, comment, record, fingerprintKey, applyRequires } = inputs;
+  const { command, catchUp, wave, comment, record, fingerprintKey, applyRequires } = inputs;
   const problems: Problem[] = [];
   if (command === 'apply' && record === 'unsigned' && applyRequires.includes('unplanned-creates')) {
     problems.push(
@@ -230,6 +240,13 @@ function conflicts(inputs: Values<typeof INPUTS>): readonly Problem[] {
     problems.push(
       problem('input', 'Input "catch-up" is "true" and "comment" is "never".', {
         hint: 'Catching up relies on the apply reports on pull requests: let the apply write them.',
+      }),
+    );
+  }
+  if (command === 'apply' && catchUp && wave !== undefined) {
+    problems.push(
+      problem('input', 'Input "catch-up" is "true" and "wave" is given.', {
+        hint: 'Catching up applies one pull request after the other, in one job. Start the runs of their pushes again.',
       }),
     );
   }

@@ -54,6 +54,7 @@ async function join(
     key: inputs.fingerprintKey,
     tokens: job.event.untrusted === undefined ? tokenRequest(process.env) : undefined,
     serverUrl: facts.serverUrl,
+    part: 'shard',
   });
   const run = sharedRun(job, own.report, { of: split.shards.length, split: split.digest }, process.env);
   const results = joinedResults({ ...run, attempt: facts.run?.attempt ?? 0 }, split, folders, proofs);

@@ -65,7 +65,7 @@ export async function runShard(job: Job, { shard, of }: ShardNumber): Promise<vo
       attempt: facts.run?.attempt ?? 0,
     },
     results,
-    (manifest) => signed(job, manifest),
+    (manifest) => signed(job, manifest, 'a merge will not apply them'),
   );
   log.info(`The results are in ${folder}, for "command: report".`);
   setOutput('shard-results', folder);
@@ -73,8 +73,16 @@ export async function runShard(job: Job, { shard, of }: ShardNumber): Promise<vo
   if (hasFailed(outcome.report)) process.exitCode = 1;
 }
 
-/** Without any proof, the results still make a report, but no record. */
-async function signed({ inputs, event, log }: Job, manifest: string): Promise<ShardSignature> {
+/**
+ * What proves who wrote a manifest. Without any proof, the results of a shard still make a report, but no record.
+ *
+ * @param otherwise what follows if it cannot be signed: a clause
+ */
+export async function signed(
+  { inputs, event, log }: Job,
+  manifest: string,
+  otherwise: string,
+): Promise<ShardSignature> {
   const { record, fingerprintKey: key } = inputs;
   const keyed = key === undefined ? undefined : keyedDigest(manifest, key);
   const tokens = record === 'signed' && event.untrusted === undefined ? tokenRequest(process.env) : undefined;
@@ -83,9 +91,7 @@ async function signed({ inputs, event, log }: Job, manifest: string): Promise<Sh
     return { keyed, token: await mint(tokens, shardAudience(manifest)) };
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error;
-    log.warning(
-      `GitHub's OIDC provider issued no token for these results (${error.message}), so a merge will not apply them.`,
-    );
+    log.warning(`GitHub's OIDC provider issued no token for these results (${error.message}), so ${otherwise}.`);
     return { keyed };
   }
 }

@@ -44,6 +44,7 @@ export type ProblemCode =
   | 'usage'
   | 'files'
   | 'shard'
+  | 'wave'
   | 'check'
   | 'internal';
 

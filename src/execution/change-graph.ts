@@ -35,10 +35,10 @@ export async function readChangeGraph(
   return { ...own(await readLeafGraph(head, gone), changed), former: former.filter(({ reads }) => removed.has(reads)) };
 }
 
-/** A round of other leaves does not stop a change that has nothing to do with it. */
+/** A round of other leaves does not stop a change that has nothing to do with it; wrong settings do. */
 function own({ graph, problems }: LeafGraph, changed: readonly ChangedLeaf[]): LeafGraph {
-  const isOwn = ({ severity, message }: Problem): boolean =>
-    severity === 'warning' || changed.some(({ leaf }) => message.includes(leaf.path));
+  const isOwn = ({ severity, code, message }: Problem): boolean =>
+    severity === 'warning' || code === 'settings' || changed.some(({ leaf }) => message.includes(leaf.path));
   return { graph, problems: problems.filter(isOwn) };
 }
 

@@ -79,7 +79,11 @@ export async function withCheckout<T>(
   const history = openHistory(git, objects, repository, authenticated);
   const snapshotOf = (commit: string): Promise<Snapshot> =>
     snapshotOfCommit(git, blobs, commit, { fetchBlobs: history.fetchBlobs });
-  const rendererOf = (project: Project, configuration: EnvironmentReader): Renderer =>
+  const rendererOf = (
+    project: Project,
+    configuration: EnvironmentReader,
+    whenReads: 'always' | 'when asked',
+  ): Renderer =>
     openRenderer(
       project,
       leavesOf(project),
@@ -87,16 +91,25 @@ export async function withCheckout<T>(
       caches,
       request.listMerge,
       outsideSettings(environment).ofRenderings,
+      whenReads,
     );
   try {
     return await use({
       repository,
       history,
       async open(commit, configuration = configurationEnvironment) {
-        return rendererOf(withUnusedSettings(await openProject(await snapshotOf(commit), root)), configuration);
+        return rendererOf(
+          withUnusedSettings(await openProject(await snapshotOf(commit), root)),
+          configuration,
+          'always',
+        );
       },
       async openEarlier(commit) {
-        return rendererOf(await openEarlierProject(await snapshotOf(commit), root), configurationEnvironment);
+        return rendererOf(
+          await openEarlierProject(await snapshotOf(commit), root),
+          configurationEnvironment,
+          'when asked',
+        );
       },
       modified: () => notCommitted(git),
       async blobAt(commit, path) {

@@ -110,7 +110,7 @@ export async function withLocalComparison<T>(
       const caches = createCaches();
       const snapshotOf = (tree: string, label?: string): Promise<Snapshot> =>
         snapshotOfCommit(reading, blobs, tree, { label, fetchBlobs: history.fetchBlobs });
-      const rendererOf = (project: Project): Renderer =>
+      const rendererOf = (project: Project, whenReads: 'always' | 'when asked'): Renderer =>
         openRenderer(
           project,
           leavesOf(project),
@@ -118,14 +118,15 @@ export async function withLocalComparison<T>(
           caches,
           request.listMerge,
           outsideSettings(environment).ofRenderings,
+          whenReads,
         );
       const place = relative(top, root).split(sep).join('/');
-      const base = rendererOf(await openEarlierProject(await snapshotOf(baseCommit), place));
+      const base = rendererOf(await openEarlierProject(await snapshotOf(baseCommit), place), 'when asked');
       const headSnapshot =
         working === undefined
           ? await snapshotOf(headCommit ?? baseCommit)
           : await snapshotOf(working.tree, 'the working tree');
-      const head = rendererOf(withUnusedSettings(await openProject(headSnapshot, place)));
+      const head = rendererOf(withUnusedSettings(await openProject(headSnapshot, place)), 'always');
       const wanted = selection(meant, base, head);
       debug(`comparing head ${headCommit ?? 'the working tree'} with base ${baseCommit}`);
       const difference = await timed(

@@ -13,6 +13,8 @@ export interface PublishRequest {
   readonly create: boolean;
   /** Whether it is joined from the results of several jobs: it takes the place of the report that one job has made. */
   readonly joined?: boolean;
+  /** Whether it contains all that an earlier job of the same run has reported, and takes that one's place. */
+  readonly continued?: boolean;
 }
 
 export type PublishResult =
@@ -66,7 +68,7 @@ export async function publishReport(github: GitHub, request: PublishRequest): Pr
 
 async function publish(
   github: GitHub,
-  { pullRequest, create, joined = false }: PublishRequest,
+  { pullRequest, create, joined = false, continued = false }: PublishRequest,
   parts: readonly Part[],
   ours: Marker,
 ): Promise<PublishResult> {
@@ -89,7 +91,9 @@ async function publish(
       await remove(github, duplicates(standing).filter(isOf(ours)));
       return { kind: 'superseded', why: `a newer run has reported: ${newer.url}` };
     }
-    const other = standing.find((each) => ours.run > 0 && !written.has(each.id) && isOfOtherStep(each, parts));
+    const other = standing.find(
+      (each) => ours.run > 0 && !continued && !written.has(each.id) && isOfOtherStep(each, parts),
+    );
     if (other !== undefined) throw sameTitle(ours, other);
     if (round === 1 && standing.length === 0 && !create) return { kind: 'unneeded' };
 

@@ -4,16 +4,19 @@ import { declaredDependencies, unmatchedDependencies } from '../project/depends-
 import type { Leaf } from '../project/leaves.ts';
 import { leavesOf, type Project } from '../project/project.ts';
 import { settingPlace } from '../project/setting-place.ts';
+import { unmatchedWaves } from '../project/waves.ts';
 import type { LeafStates, Renderer } from '../rendering/renderer.ts';
 import { cyclesOf, type Edge, type Graph } from './graph.ts';
 import { graphOf } from './read-graph.ts';
 import type { OwnState } from './state-owners.ts';
+import { contradictedWaves } from './waves.ts';
 
 export interface LeafGraph {
   readonly graph: Graph;
   /**
    * Rounds of leaves that read each other are errors. Globs of `depends_on` that match no leaf are warnings, and so are
-   * compositions that `compositions.order` puts before what they read.
+   * compositions that `compositions.order` puts before what they read. Waves that no leaf is in, or that contradict the
+   * order, are errors.
    */
   readonly problems: readonly Problem[];
 }
@@ -42,6 +45,15 @@ export async function readLeafGraph(renderer: Renderer, gone: readonly OwnState[
       ...cyclesOf(graph).map((round) => roundProblem(round, graph)),
       ...orderProblems(graph, leaves, project),
       ...unmatchedDependencies(project, leaves),
+      ...unmatchedWaves(
+        project,
+        leaves.map(({ path }) => path),
+      ),
+      ...contradictedWaves(
+        project,
+        leaves.map((leaf) => ({ leaf, isRemoved: false })),
+        graph.edges,
+      ),
     ],
     unread: states.flatMap(({ leaf, isRendered }) => (isRendered ? [] : [leaf])),
   };

@@ -26,8 +26,12 @@ export interface SecretReader {
   read(reference: SecretReference): SecretAnswer;
 }
 
+/** Whether this process has made a value with secrets: most never do, and then none has to be looked for. */
+let isAnyMade = false;
+
 /** A value of a store as if it had been written at a place; texts in it are final, whatever braces they have. */
 export function secretValue(data: SecretData, origin: Origin, secrets: readonly SecretReference[]): Value {
+  isAnyMade = true;
   if (typeof data !== 'object' || data === null) {
     return { kind: 'scalar', value: data, spelling: String(data), origin, templated: false, secrets };
   }
@@ -49,6 +53,7 @@ function isList(data: object): data is readonly SecretData[] {
 
 /** A text that stands for a secret whose value is not read. */
 export function standInValue(text: string, origin: Origin, secrets: readonly SecretReference[]): ScalarValue {
+  isAnyMade = true;
   return { kind: 'scalar', value: text, spelling: text, origin, templated: false, secrets, isStandIn: true };
 }
 
@@ -59,6 +64,7 @@ const FEW = 16;
 
 /** The secrets that a value contains, each once. */
 export function secretsIn(value: Value): readonly SecretReference[] {
+  if (!isAnyMade) return NONE;
   if (value.kind === 'scalar') return value.secrets ?? NONE;
   // Leaves share most of their configuration.
   const found = inside.get(value);

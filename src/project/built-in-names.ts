@@ -2,7 +2,7 @@
 import { BUILT_IN, warning, type Problem } from '../base/problems.ts';
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
 import { valueAt } from '../hierarchy/interpolation/interpolate.ts';
-import { lookup } from '../hierarchy/interpolation/lookup.ts';
+import { lookup, mayHave } from '../hierarchy/interpolation/lookup.ts';
 import { keysOf } from '../hierarchy/interpolation/suggest.ts';
 import { createEntries, mapValue, type MapValue, type Origin, type Value } from '../hierarchy/value.ts';
 import type { Leaf } from './leaves.ts';
@@ -46,7 +46,7 @@ export function shadowedNames(
   builtIn: MapValue,
   environment: EnvironmentReader,
 ): readonly Problem[] {
-  if (!Object.keys(configuration.children).some((key) => /^leaf(?:\.|$)|\{\{/u.test(key))) return [];
+  if (!Object.keys(builtIn.children).some((key) => mayHave(configuration, key))) return [];
   return keysOf(builtIn)
     .filter((key) => lookup(builtIn, key)?.kind === 'scalar')
     .flatMap((key) => {

@@ -1,5 +1,6 @@
 /** The configuration of each leaf of a project: layers read, merged and interpolated; work that leaves share is done once. */
 import type { EnvironmentReader } from '../hierarchy/environment-reader.ts';
+import { mayHave } from '../hierarchy/interpolation/lookup.ts';
 import { interpolate, valueAt } from '../hierarchy/interpolation/interpolate.ts';
 import { knownOutcomesIn, type OutcomesByEnvironment } from '../hierarchy/interpolation/known-outcomes.ts';
 import type { LayerFile } from '../hierarchy/layer-steps.ts';
@@ -140,9 +141,7 @@ export function openConfigurations(
   /** Leaves that share all their layers, or what decides about it, are many. */
   async function pausedAt(leaf: Leaf): ReturnType<Configurations['pausedAt']> {
     const { value } = await mergeDownTo(leaf.layers, leaf.layers.length - 1);
-    const mayBe =
-      value !== undefined && Object.keys(value.children).some((key) => /^composition(?:\.|$)|\{\{/u.test(key));
-    if (!mayBe) return { place: undefined, problems: [] };
+    if (value === undefined || !mayHave(value, 'composition')) return { place: undefined, problems: [] };
     const whole = { ...value, builtIn: builtInNames(leaf) };
     const { value: enabled, problems } = valueAt(whole, 'composition.enabled', environment);
     if (enabled === undefined || problems.length > 0) return { place: undefined, problems };

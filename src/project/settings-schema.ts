@@ -1,6 +1,7 @@
 /** The JSON Schema of `.komposconfig.yaml`: validates settings here, and in editors as `schema/komposconfig.schema.json`. */
 import type { Schema } from '@cfworker/json-schema';
 import { checksSchema, hooksSchema } from './check-settings.ts';
+import { environmentsSchema, wavesSchema } from './wave-settings.ts';
 
 const compositionLists: Schema = {
   type: 'object',
@@ -224,6 +225,8 @@ const properties: Record<string, Schema> = {
   stores,
   checks: checksSchema,
   hooks: hooksSchema,
+  waves: wavesSchema,
+  environments: environmentsSchema,
 };
 
 export const settingsSchema: Schema = {

@@ -14,6 +14,7 @@ import {
 } from './check-settings.ts';
 import { settingsSchema } from './settings-schema.ts';
 import { defaultStoreSettings, type StoreSettings } from './store-settings.ts';
+import { waveSettings, type WaveSettings, type WrittenWave } from './wave-settings.ts';
 
 export const SETTINGS_FILE = '.komposconfig.yaml';
 
@@ -65,6 +66,9 @@ export interface Settings {
   readonly hooks: readonly HookSettings[];
   /** Globs of leaves, by a glob of the leaves that depend on them. */
   readonly dependsOn: ReadonlyMap<string, readonly string[]>;
+  readonly waves: readonly WaveSettings[];
+  /** Names of GitHub environments, by a glob of leaves. */
+  readonly environments: ReadonlyMap<string, string>;
 }
 
 /** The settings of a project without a settings file. */
@@ -86,6 +90,8 @@ export const defaultSettings: Settings = {
   checks: [],
   hooks: [],
   dependsOn: new Map(),
+  waves: [],
+  environments: new Map(),
 };
 
 /**
@@ -108,7 +114,8 @@ export function parseSettings(file: string, text: string): { settings: Settings;
   const at = (...keys: string[]): Value | undefined => descend(nested, keys) ?? descend(root, keys);
   const { checks, problems: wrongChecks } = checkSettings(writtenPrograms(at('checks')));
   const { hooks, problems: wrongHooks } = hookSettings(writtenPrograms(at('hooks')));
-  throwOnErrors([...wrongChecks, ...wrongHooks]);
+  const { waves, problems: wrongWaves } = waveSettings(writtenWaves(at('waves')));
+  throwOnErrors([...wrongChecks, ...wrongHooks, ...wrongWaves]);
   return {
     settings: {
       compositionOrder: texts(at('compositions', 'order', 'terraform')),
@@ -128,6 +135,8 @@ export function parseSettings(file: string, text: string): { settings: Settings;
       checks,
       hooks,
       dependsOn: textLists(at('depends_on')),
+      waves,
+      environments: textMap(at('environments')),
     },
     warnings: found,
   };
@@ -144,7 +153,7 @@ function validate(file: string, root: Value): readonly Problem[] {
       // A property that no schema describes: the boolean schema `false` rejects it.
       case 'false':
         // With a key misspelled, a rule would ignore more drift than intended, or a check hold for other leaves.
-        if (/(^|\.)(drift\.ignore|checks|hooks)\.\d+\./u.test(name)) {
+        if (/(^|\.)(drift\.ignore|checks|hooks|waves)\.\d+\./u.test(name)) {
           return [problem('settings', `Setting "${name}" is unknown.`, { place, hint: didYouMean(keys) })];
         }
         if (MEANS_NOTHING_HERE.test(name)) {
@@ -166,6 +175,7 @@ function validate(file: string, root: Value): readonly Problem[] {
       case 'required':
       case 'minProperties':
       case 'minItems':
+      case 'maxItems':
       case 'minimum':
       case 'maximum':
         return [problem('settings', `Setting "${name}": ${explain(unit)}`, { place, hint: hintOfEntry(name) })];
@@ -184,6 +194,7 @@ function hintOfEntry(name: string): string | undefined {
     return 'A rule needs a reason and at least one of leaf, address and attribute.';
   if (/(^|\.)checks\.\d+$/u.test(name)) return 'A check needs a name and a command.';
   if (/(^|\.)hooks\.\d+$/u.test(name)) return 'A hook needs a name, a command, and "on": before-init or after-apply.';
+  if (/(^|\.)waves\.\d+$/u.test(name)) return 'A wave needs "leaves": a list of patterns of leaves.';
   return undefined;
 }
 
@@ -317,6 +328,15 @@ function writtenPrograms(value: Value | undefined): readonly WrittenProgram[] {
     sensitive: scalarOf(child(each, 'sensitive')) === true,
     required: scalarOf(child(each, 'required')) !== false,
     fails: numbers(child(each, 'fails')),
+  }));
+}
+
+function writtenWaves(value: Value | undefined): readonly WrittenWave[] {
+  if (value?.kind !== 'list') return [];
+  return value.children.map((each) => ({
+    place: each.origin,
+    name: textOf(child(each, 'name')),
+    leaves: texts(child(each, 'leaves')),
   }));
 }
 

@@ -10,6 +10,7 @@ import { findLeavesOf, missingConfigRoots, terraformNames, type Project } from '
 import { leafGlob } from './selection.ts';
 import { settingPlace } from './setting-place.ts';
 import { defaultSettings, SETTINGS_FILE } from './settings.ts';
+import { unmatchedWaves } from './waves.ts';
 
 /** The project with warnings about what has no effect although it looks as if it should. */
 export function withUnusedSettings(project: Project): Project {
@@ -125,6 +126,7 @@ export async function unusedKeys(
       });
     }),
     ...unmatchedDependencies(project, leaves),
+    ...unmatchedWaves(project, paths),
     ...(await unknownKeys(project, leaves, configurations)),
   ];
 }

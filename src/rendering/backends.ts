@@ -156,7 +156,14 @@ function withSettings({ type, settings }: FileBackend, workOut: WorkOut): Backen
     settings: new Map(
       settings.flatMap(({ name, value, text }): readonly [string, Setting][] => {
         if (value.kind === 'plain' && value.isNull === true) return [];
-        const setting: Setting = { value: settingValue(value, workOut), outline: workOut.outline(value), text };
+        const setting: Setting = {
+          value: settingValue(value, workOut),
+          // Needed only of what is unknown.
+          get outline() {
+            return workOut.outline(value);
+          },
+          text,
+        };
         return [[name, setting]];
       }),
     ),

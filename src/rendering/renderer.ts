@@ -68,7 +68,7 @@ export interface Renderer {
   readonly project: Project;
   readonly leaves: readonly Leaf[];
   render(leaf: Leaf): Promise<RenderResult>;
-  /** Of the last time that the leaf was rendered, or renders it: cheap for those that were compared. */
+  /** Of the last time that the leaf was rendered, or renders it: cheap for those that were compared, except at base. */
   statesOf(leaf: Leaf): Promise<LeafStates>;
   /** The same project with other answers to references to secrets. */
   withSecrets(secrets: SecretReader): Renderer;
@@ -145,6 +145,7 @@ function noFolder(path: string, leaves: readonly Leaf[]): ProblemError {
  * @param environment what `{{env(NAME)}}` may read
  * @param listMerge overrides the project's setting
  * @param outside what the environment adds to what the code says
+ * @param whenReads whether `statesOf` is asked of most leaves, or of few: each is rendered again then
  */
 export function openRenderer(
   project: Project,
@@ -153,6 +154,7 @@ export function openRenderer(
   caches: RenderCaches,
   listMerge: ListMerge | undefined,
   outside: Outside,
+  whenReads: 'always' | 'when asked' = 'always',
 ): Renderer {
   const configurations = openConfigurations(project, environment, caches, listMerge);
   const layerRoots = new Set(leaves.flatMap((leaf) => leaf.layers.slice(0, 1)));
@@ -162,7 +164,7 @@ export function openRenderer(
   const program = { terraform: 'terraform', tofu: 'opentofu' } as const;
   const { tool } = project.settings;
 
-  async function render(leaf: Leaf): Promise<RenderResult> {
+  async function render(leaf: Leaf, withReads: boolean): Promise<RenderResult> {
     if (project.unreadable !== undefined) return { ok: false, leaf, problems: project.unreadable };
     const given = givenKeys(project.settings, leaf.composition);
     const { value: configuration, problems } = await configurations.resolve(
@@ -204,8 +206,10 @@ export function openRenderer(
     const warnings = [...found, ...leadsAnywhere(reach)];
     const modules = await modulesOf(reach);
     const { pins, blocks } = modulePins(source, result, modules);
-    const readStates = stateReads(source, result, modules, outside, tool && program[tool]);
-    states.set(leaf.path, { leaf: leaf.path, state: result.rendering.state, reads: readStates, isRendered: true });
+    if (withReads) {
+      const readStates = stateReads(source, result, modules, outside, tool && program[tool]);
+      states.set(leaf.path, { leaf: leaf.path, state: result.rendering.state, reads: readStates, isRendered: true });
+    }
     const rendering =
       pins.length === 0
         ? result.rendering
@@ -328,16 +332,16 @@ export function openRenderer(
     return [...reach.files, ...reach.modules.flatMap(({ files }) => files)].some(({ path }) => paths.has(path));
   }
 
-  async function renderOrPause(leaf: Leaf): Promise<RenderResult> {
+  async function renderOrPause(leaf: Leaf, withReads: boolean): Promise<RenderResult> {
     const unread = { leaf: leaf.path, state: undefined, reads: [], isRendered: false };
-    states.set(leaf.path, unread);
+    if (withReads) states.set(leaf.path, unread);
     try {
       const { place, problems } = await configurations.pausedAt(leaf);
       if (problems.length > 0) return { ok: false, leaf, problems };
-      if (place === undefined) return await render(leaf);
-      const would = await render(leaf).catch(refusedOnly);
+      if (place === undefined) return await render(leaf, withReads);
+      const would = await render(leaf, withReads).catch(refusedOnly);
       const rendering = would?.ok === true ? would.rendering : undefined;
-      states.set(leaf.path, { ...unread, state: rendering?.state, isRendered: true });
+      if (withReads) states.set(leaf.path, { ...unread, state: rendering?.state, isRendered: true });
       return { ok: false, leaf, problems: [], paused: { place, rendering } };
     } catch (error) {
       // A broken link or a path that leads out affects only this leaf. A damaged repository does not: at base it would
@@ -353,7 +357,15 @@ export function openRenderer(
     project,
     leaves,
     withSecrets: (secrets) =>
-      openRenderer(project, leaves, { read: (name) => environment.read(name), secrets }, caches, listMerge, outside),
+      openRenderer(
+        project,
+        leaves,
+        { read: (name) => environment.read(name), secrets },
+        caches,
+        listMerge,
+        outside,
+        whenReads,
+      ),
     load: (some) => configurations.load(some),
     merged: (leaf) => configurations.merged(leaf),
     source: sourceAt,
@@ -384,9 +396,9 @@ export function openRenderer(
       }
       return reaching;
     },
-    render: renderOrPause,
+    render: (leaf) => renderOrPause(leaf, whenReads === 'always'),
     async statesOf(leaf) {
-      if (!states.has(leaf.path)) await renderOrPause(leaf);
+      if (!states.has(leaf.path)) await renderOrPause(leaf, true);
       return states.get(leaf.path) ?? { leaf: leaf.path, state: undefined, reads: [], isRendered: false };
     },
   };

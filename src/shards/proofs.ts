@@ -16,6 +16,8 @@ export interface ProofSettings {
   /** Where this job requests tokens; undefined without the permission `id-token: write`. */
   readonly tokens: TokenRequest | undefined;
   readonly serverUrl: string;
+  /** What the results are of. */
+  readonly part: 'shard' | 'wave';
 }
 
 /** The proof of each folder that has results in it. */
@@ -35,24 +37,24 @@ export async function proveFolders(
 /** The claims that GitHub itself gives this job, whose run, workflow and commit the shards' must be. */
 async function ownClaims({ tokens }: ProofSettings): Promise<Claims | { readonly why: string }> {
   if (tokens === undefined) {
-    return { why: 'the results of the shards cannot be checked. Give this job "permissions: id-token: write".' };
+    return { why: 'the results of the other jobs cannot be checked. Give this job "permissions: id-token: write".' };
   }
   try {
     const claims: Claims = decodeJwt(await mint(tokens, 'kompos:join'));
     return claims;
   } catch (error) {
     if (!(error instanceof Unreachable || error instanceof errors.JOSEError)) throw error;
-    return { why: `the results of the shards cannot be checked: ${error.message}. Run the job again.` };
+    return { why: `the results of the other jobs cannot be checked: ${error.message}. Run the job again.` };
   }
 }
 
 async function prove(
   { manifest, text, signature }: ShardFolder,
-  { mode, key }: ProofSettings,
+  { mode, key, part }: ProofSettings,
   own: Claims | { readonly why: string } | undefined,
   verify: (token: string) => Promise<Verified>,
 ): Promise<Proof> {
-  const which = `the results of shard ${manifest.shard}`;
+  const which = `the results of ${part} ${manifest.shard}`;
   if (mode === 'unsigned') return { kind: 'proven' };
   if (key !== undefined) {
     if (signature.keyed === undefined) return unproven(`${which} were written without the "fingerprint-key".`);
@@ -64,7 +66,7 @@ async function prove(
     return key === undefined ? unproven('"record" is "keyed", and "fingerprint-key" is empty.') : { kind: 'proven' };
   }
   if (signature.token === undefined) {
-    return unproven(`${which} are not signed. Give its job "permissions: id-token: write" and plan again.`);
+    return unproven(`${which} are not signed. Give its job "permissions: id-token: write" and run it again.`);
   }
   if (own === undefined) return unproven(`${which} were not checked.`);
   if (typeof own['why'] === 'string') return unproven(own['why']);

@@ -98,7 +98,25 @@ function inFifteenPlaces(): readonly ApplyLeafReport[] {
   );
 }
 
+const pending = (name: string, wave: string, environment?: string): ApplyLeafReport =>
+  applyLeaf(name, { status: 'pending', wave, environment });
+
 export const APPLY_SCENARIOS: Readonly<Record<string, ApplyReport>> = {
+  'waves-go-on': applyReport(
+    [applyLeaf('vpc', applied(vpc)), pending('eks', 'stage'), pending('dns', 'prod', 'live')],
+    {
+      wave: { name: 'dev', byHand: false },
+    },
+  ),
+  'waves-stopped': applyReport(
+    [applyLeaf('vpc', applied(vpc)), failed('eks'), pending('dns', 'prod'), pending('app', 'prod')],
+    {
+      wave: { name: 'stage', byHand: false },
+    },
+  ),
+  'waves-stopped-by-hand': applyReport([refused('eks'), pending('dns', 'prod'), pending('app', 'prod')], {
+    wave: { name: 'stage', byHand: true },
+  }),
   applied: applyReport([applyLeaf('vpc', applied(vpc)), applyLeaf('eks', { status: 'nothing' })]),
   refused: applyReport([refused('vpc'), notTried('eks', 'vpc')]),
   'without-review': applyReport(

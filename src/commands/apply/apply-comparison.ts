@@ -1,11 +1,15 @@
 /** What an apply covers: the leaves that its event changed, except those that are left to later commits. */
 import { shortCommit } from '../../base/names.ts';
+import type { ChangedLeaf } from '../../changes/changed-leaf.ts';
 import { findChangedLeaves, type UnusedConfiguration } from '../../changes/changed-leaves.ts';
 import type { RevisionEvent } from '../../changes/revisions.ts';
 import type { Log } from '../../base/log.ts';
 import { problemError } from '../../base/problems.ts';
+import { readChangeGraph, readsIn, type ChangeGraph } from '../../execution/change-graph.ts';
 import type { Checkout } from '../../execution/checkout.ts';
 import { compareRevisions, type Comparison } from '../../execution/comparison.ts';
+import { inOrderOfReads } from '../../gate/sequence.ts';
+import { leafSelection } from '../../project/selection.ts';
 
 export interface ApplyComparisonRequest {
   readonly event: Extract<RevisionEvent, { kind: 'push' | 'merge_group' | 'manual' }>;
@@ -54,6 +58,31 @@ export async function compareForApply(
   const difference = await findChangedLeaves(base, head, unusedConfiguration);
   const changed = difference.changed.filter(({ kind }) => kind === 'removed' || kind === 'moved');
   return { revisions, head, base, changed, unused: [], sharedStates: [], notices: [] };
+}
+
+/** The changed leaves that a run is about, in the order of applying. */
+export interface ChosenLeaves {
+  readonly selected: readonly ChangedLeaf[];
+  readonly changeGraph: ChangeGraph;
+  readonly isSelected: (leaf: string) => boolean;
+}
+
+/**
+ * @param patterns the input `leaves`
+ * @param own paths of the leaves that may be chosen; undefined: all
+ * @throws ProblemError for a pattern that matches no leaf
+ */
+export async function chooseLeaves(
+  { head, base, changed }: Comparison,
+  patterns: readonly string[],
+  own?: ReadonlySet<string>,
+): Promise<ChosenLeaves> {
+  const known = [...head.leaves, ...changed.map(({ leaf }) => leaf)].map(({ path }) => path);
+  const isSelected = leafSelection(known, patterns);
+  const chosen = changed.filter(({ leaf }) => isSelected(leaf.path) && (own?.has(leaf.path) ?? true));
+  const changeGraph = await readChangeGraph(head, base, chosen);
+  const selected = inOrderOfReads(chosen, head.project.settings.compositionOrder, readsIn(changeGraph));
+  return { selected, changeGraph, isSelected };
 }
 
 /** A workflow may check out anything; what a person accepts must have been merged. */

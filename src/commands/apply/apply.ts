@@ -3,15 +3,13 @@ import { shortCommit } from '../../base/names.ts';
 import { isPlannable, renderedOf, type ChangedLeaf, type PlannableLeaf } from '../../changes/changed-leaf.ts';
 import { sharedStateProblems } from '../../changes/states.ts';
 import { otherVersion } from '../../gate/judge.ts';
-import { inOrderOfReads } from '../../gate/sequence.ts';
 import type { PullRequests } from '../../github/pull-requests.ts';
 import { hasErrors, formatPlace, problem, ProblemError, problemsOf, type Problem } from '../../base/problems.ts';
-import { leafSelection } from '../../project/selection.ts';
 import { planTimestampIn } from '../../rendering/use/plan-timestamp.ts';
 import type { ApplyLeafReport, ApplyOutcome, ApplyReport, UnappliedMerge } from './report.ts';
 import { count, leftOut } from '../../markdown/phrases.ts';
 import type { TerraformBinary } from '../../terraform/binary.ts';
-import { compareForApply, laterChanges, type ApplyComparisonRequest } from './apply-comparison.ts';
+import { chooseLeaves, compareForApply, laterChanges, type ApplyComparisonRequest } from './apply-comparison.ts';
 import { applyLeaves, type ApplySettings } from './apply-leaves.ts';
 import { pendingLeaves } from './pending-leaves.ts';
 import { forbiddenFor, outcomeWithoutPlan, outcomeWithoutReview, type Candidate } from './candidate.ts';
@@ -24,7 +22,7 @@ import type { RunFacts } from '../../execution/run-facts.ts';
 import { planWarnings } from '../../execution/plan-warnings.ts';
 import { terraformProblems } from '../../execution/terraform-problems.ts';
 import type { Diagnostic } from '../../terraform/diagnostics.ts';
-import { readChangeGraph, readsIn } from '../../execution/change-graph.ts';
+import { readsIn } from '../../execution/change-graph.ts';
 import { waitForCandidates } from '../../execution/waiting-leaves.ts';
 import { fingerprintContexts, type ReviewSettings } from '../../execution/record-entry.ts';
 import {
@@ -41,6 +39,8 @@ import { readSecrets } from '../../execution/secrets.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
 import { recordJudge, type SigningSettings } from '../../execution/record-judge.ts';
 import { unappliedPullRequests, type UnappliedPull } from './unapplied-merges.ts';
+import { startWave, type WaveRequest } from './start-wave.ts';
+import { severalWaves, wavesOf } from './waves.ts';
 
 export interface ApplyRequest
   extends
@@ -56,6 +56,8 @@ export interface ApplyRequest
   readonly leaves: readonly string[];
   /** Whether pull requests that were merged earlier but never applied are applied first. */
   readonly catchUp: boolean;
+  /** Undefined: all leaves in this job. */
+  readonly wave: WaveRequest | undefined;
   /** Whether applies are reported on pull requests: otherwise a missing apply cannot be detected. */
   readonly reporting: boolean;
 }
@@ -185,16 +187,17 @@ async function apply(
   pulls: readonly ReviewedPull[],
 ): Promise<ApplyReport> {
   const { head } = comparison;
-  const known = [...head.leaves, ...comparison.changed.map(({ leaf }) => leaf)].map(({ path }) => path);
-  const isSelected = leafSelection(known, request.leaves);
-  const chosen = comparison.changed.filter(({ leaf }) => isSelected(leaf.path) && (own?.has(leaf.path) ?? true));
-  const changeGraph = await readChangeGraph(head, comparison.base, chosen);
+  const { selected: all, changeGraph, isSelected } = await chooseLeaves(comparison, request.leaves, own);
+  const waves = wavesOf(comparison, all, changeGraph, request.destroyRemoved);
+  const wave = request.wave && (await startWave(request.wave, waves, all, comparison));
+  const selected = wave?.own ?? all;
   const { compositionOrder } = head.project.settings;
   const reads = readsIn(changeGraph);
-  const selected = inOrderOfReads(chosen, compositionOrder, reads);
   const problems: Problem[] = [
     ...head.project.warnings,
     ...changeGraph.problems,
+    ...waves.problems,
+    ...(wave === undefined && !request.compareOnly ? severalWaves(waves) : []),
     ...sharedStateProblems(comparison.sharedStates, selected, outsideSettings(context.environment).ofStates),
     ...(await modifiedFiles(checkout, selected, context.environment, 'error')),
   ];
@@ -250,7 +253,7 @@ async function apply(
         waitsFor: waiting.afterPlan,
       },
       candidates,
-      [...ended, ...settled],
+      [...ended, ...(wave?.ended ?? []), ...settled],
       binary,
     );
     printed = applied.printed;
@@ -268,17 +271,26 @@ async function apply(
     notices: [...notices, leftOut(comparison.unused.filter(isSelected).length), ...versions].filter(
       (notice) => notice !== '',
     ),
-    leaves: selected.map((changed): ApplyLeafReport => {
-      const ended = outcomes.get(changed) ?? { status: 'not-tried', why: 'The errors above must be fixed first.' };
-      const outcome = isManual && request.accepted.size === 0 ? asPlanned(ended) : ended;
-      return {
+    wave: wave && { name: wave.name, byHand: isManual },
+    leaves: [
+      ...selected.map((changed): ApplyLeafReport => {
+        const ended = outcomes.get(changed) ?? { status: 'not-tried', why: 'The errors above must be fixed first.' };
+        const outcome = isManual && request.accepted.size === 0 ? asPlanned(ended) : ended;
+        return {
+          leaf: changed.leaf.path,
+          outcome,
+          pullRequest: reviews.get(changed)?.pullRequest,
+          problems: [...changed.problems, ...outcomeProblems(changed, outcome, printed.get(changed) ?? [])],
+        };
+      }),
+      ...(wave?.later ?? []).map(({ changed, ...later }): ApplyLeafReport => ({
         leaf: changed.leaf.path,
-        outcome,
-        pullRequest: reviews.get(changed)?.pullRequest,
-        problems: [...changed.problems, ...outcomeProblems(changed, outcome, printed.get(changed) ?? [])],
-      };
-    }),
-    pending: pendingLeaves(selected, outcomes, changeGraph.graph),
+        outcome: { status: 'pending', ...later },
+        pullRequest: reviewOf(changed.leaf.path, pulls).pullRequest,
+        problems: [],
+      })),
+    ],
+    pending: pendingLeaves(all, outcomes, changeGraph.graph),
     problems,
   });
 }

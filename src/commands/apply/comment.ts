@@ -32,6 +32,7 @@ import { commentParts, summaryText, type CommentOptions, type ReportBlocks } fro
 import { dangerLines, resourceLines } from '../../markdown/resource-list.ts';
 import { pendingMarkdown } from './pending-section.ts';
 import { unappliedMarkdown } from './unapplied-section.ts';
+import { wavesMarkdown } from './waves-section.ts';
 import { programOf } from '../../terraform/programs.ts';
 
 /**
@@ -77,7 +78,10 @@ function reportBlocks(report: ApplyReport, fullReport: string): ReportBlocks {
       },
       earlierOnlyList(report, names),
       pendingMarkdown(report, names),
-      ...groups.map((group) => groupFold(group, report, names, fullReport)),
+      ...wavesMarkdown(report),
+      ...groups
+        .filter(({ first }) => first.outcome.status !== 'pending')
+        .map((group) => groupFold(group, report, names, fullReport)),
       ...sharedInputs(report).map(({ words, inputs }) => `${words}\n\n${pasted(inputs)}`),
       footer(report),
     ],
@@ -227,6 +231,7 @@ function cause({ outcome }: ApplyLeafReport, fullReport: string): readonly Block
     case 'paused':
     case 'moved':
     case 'waits':
+    case 'pending':
       return [];
   }
 }

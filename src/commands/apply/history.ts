@@ -18,7 +18,7 @@ const HISTORY = /\n<!-- kompos:applied ([A-Za-z0-9+/=]+) -->\s*$/u;
 /** The hidden text at the end of the comment's first part: what this attempt and those before it did. */
 export function historyTrailers(report: ApplyReport): readonly string[] {
   const { run, earlier = [], leaves } = report;
-  const own = leaves.flatMap((leaf) => outcomeToKeep(leaf, run?.attempt ?? 1));
+  const own = leaves.flatMap((leaf) => outcomeToKeep(leaf, leaf.attempt ?? run?.attempt ?? 1));
   // What was applied must not get lost; of the rest, the latest says most.
   const all = [...own, ...earlier.toReversed()].toSorted((a, b) => rank(a) - rank(b));
   for (let most = all.length; most > 0; most = Math.floor(most / 2)) {

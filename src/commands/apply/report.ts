@@ -17,6 +17,17 @@ export interface OpenPlan {
   readonly fingerprint: string | undefined;
 }
 
+/** A plan that nobody has reviewed. */
+interface Refused<Status extends string> {
+  readonly status: Status;
+  /** Sentences. */
+  readonly why: string;
+  readonly differences: readonly Difference[];
+  readonly plan: OpenPlan | undefined;
+  /** It could not be planned when it was reviewed, so nobody has seen the plan. */
+  readonly isUnseen?: true | undefined;
+}
+
 /** How one leaf ended. */
 export type ApplyOutcome =
   | {
@@ -34,16 +45,9 @@ export type ApplyOutcome =
   | { readonly status: 'nothing' }
   /** Of a merge group: the plan is the one that was reviewed. */
   | { readonly status: 'as-reviewed'; readonly summary: PlanSummary }
-  | {
-      /** `awaiting`: the plan was as reviewed until an earlier leaf of the same run was applied. */
-      readonly status: 'refused' | 'awaiting';
-      /** Sentences. */
-      readonly why: string;
-      readonly differences: readonly Difference[];
-      readonly plan: OpenPlan | undefined;
-      /** It could not be planned when it was reviewed, so nobody has seen the plan. */
-      readonly isUnseen?: true | undefined;
-    }
+  | Refused<'refused'>
+  /** The plan was as reviewed until an earlier leaf of the same run was applied. */
+  | Refused<'awaiting'>
   /** Of a merge group: it reads what other leaves of the pull request create. Paths of these. */
   | { readonly status: 'waits'; readonly for: readonly string[] }
   | {
@@ -61,8 +65,11 @@ export type ApplyOutcome =
       /** Paths of the leaves that it reads and that create what it reads: it cannot be planned before. */
       readonly waitsFor?: readonly string[] | undefined;
     }
-  | { readonly status: 'superseded' | 'paused'; readonly why: string }
+  | { readonly status: 'superseded'; readonly why: string }
+  | { readonly status: 'paused'; readonly why: string }
   | { readonly status: 'moved'; readonly to: string | undefined }
+  /** Of a wave that has not run. */
+  | { readonly status: 'pending'; readonly wave: string; readonly environment: string | undefined }
   /** Removed but not destroyed: its resources are no longer managed from here. */
   | {
       readonly status: 'orphaned';
@@ -77,6 +84,8 @@ export interface ApplyLeafReport {
   /** The pull request whose record has the leaf. */
   readonly pullRequest: number | undefined;
   readonly problems: readonly Problem[];
+  /** Of an earlier wave: the attempt of its job. */
+  readonly attempt?: number | undefined;
 }
 
 /** A pull request that was merged earlier, with leaves to apply and no report of an apply. */
@@ -110,6 +119,13 @@ export interface EarlierOutcome {
   readonly words: string;
 }
 
+/** The wave that the job has applied. */
+export interface OwnWave {
+  readonly name: string;
+  /** Whether a person started the run: running it again would not accept anything else. */
+  readonly byHand: boolean;
+}
+
 export interface ApplyReport extends RunFacts {
   /** Full commit ids: what was applied, and what it was compared with. */
   readonly head: string;
@@ -119,6 +135,8 @@ export interface ApplyReport extends RunFacts {
   readonly program?: ProgramName | undefined;
   /** Whether the plans were only compared with their reviews (a merge group). */
   readonly comparing: boolean;
+  /** Absent for an apply of all leaves in one job. */
+  readonly wave?: OwnWave | undefined;
   readonly cancelled: boolean;
   readonly notices: readonly string[];
   /** In the order of applying. */
@@ -140,6 +158,7 @@ export const APPLY_NAMES = {
   head: 'name',
   base: 'name',
   program: 'name',
+  wave: 'name',
   leaves: {
     leaf: 'name',
     outcome: {
@@ -148,6 +167,8 @@ export const APPLY_NAMES = {
       to: 'name',
       for: 'name',
       waitsFor: 'name',
+      wave: 'name',
+      environment: 'name',
       summary: SUMMARY_NAMES,
       plan: { summary: SUMMARY_NAMES, fingerprint: 'name' },
       done: APPLIED_NAMES,

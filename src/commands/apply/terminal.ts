@@ -17,6 +17,7 @@ import {
 import { oneLine, visible } from '../../markdown/escaping.ts';
 import { pendingText } from './pending-section.ts';
 import { unappliedText } from './unapplied-section.ts';
+import { wavesText } from './waves-section.ts';
 
 /** The verdict, then each leaf with its outcome and the next step. */
 export function renderApplyText(report: ApplyReport): string {
@@ -24,7 +25,7 @@ export function renderApplyText(report: ApplyReport): string {
   const lines = [`${name}: ${applyVerdict(report)}`, ...[...unappliedText(report), ...report.notices].map(visible)];
   for (const each of report.problems) lines.push(visible(`Error: ${formatProblem(each)}`));
   lines.push(...report.leaves.flatMap((leaf) => linesOf(leaf, report)));
-  lines.push(...pendingText(report));
+  lines.push(...pendingText(report), ...wavesText(report));
   for (const leaf of earlierOnly(report))
     lines.push(`  ${oneLine(leaf)}  ${earlierLines(report, leaf).map(oneLine).join('; ')}`);
   for (const { words, inputs } of sharedInputs(report))

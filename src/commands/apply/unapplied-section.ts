@@ -14,6 +14,8 @@ const HEAD = 'Merged earlier but never applied, because the run of the push neve
 const AGAIN = 'Start the run of that push again: the commit links to it.';
 const BY_HAND =
   'If there is none, run this workflow by hand (workflow_dispatch) on the default branch with "catch-up: true" and no leaves, or with the leaves themselves, to see their plans and accept them:';
+const BY_HAND_IN_WAVES =
+  'If there is none, run this workflow by hand (workflow_dispatch) on the default branch with the leaves, to see their plans and accept them:';
 const ALWAYS = 'With "catch-up: true" in the workflow, each apply first applies what is left of earlier ones.';
 
 /** A block of the comment; none if nothing was left out. */
@@ -31,14 +33,15 @@ export function unappliedMarkdown(report: ApplyReport): readonly string[] {
   const inputs = pasted(unapplied);
   return [
     `⚠️ **${HEAD}**\n\n${list}`,
-    `${AGAIN} ${BY_HAND}`,
+    again(report),
     ...(inputs.length === 0 ? [] : [fence(inputs.map(oneLine).join('\n'), 'text')]),
-    ALWAYS,
+    ...always(report),
   ];
 }
 
 /** The same for a log and an annotation, without markdown. */
-export function unappliedText({ unapplied }: ApplyReport): readonly string[] {
+export function unappliedText(report: ApplyReport): readonly string[] {
+  const { unapplied } = report;
   if (unapplied.length === 0) return [];
   const items = unapplied.slice(0, MOST_MERGES).map(({ number, mergedAt, commit, leaves, why }) => {
     const words = [...leaves.slice(0, MOST_LEAVES), ...more(leaves.length - MOST_LEAVES)].join(', ');
@@ -48,10 +51,19 @@ export function unappliedText({ unapplied }: ApplyReport): readonly string[] {
   return [
     HEAD,
     ...[...items, ...others].map(oneLine),
-    `${AGAIN} ${BY_HAND}`,
+    again(report),
     ...pasted(unapplied).map(oneLine),
-    ALWAYS,
+    ...always(report),
   ];
+}
+
+/** Catching up takes a single job. */
+function again({ wave }: ApplyReport): string {
+  return `${AGAIN} ${wave === undefined ? BY_HAND : BY_HAND_IN_WAVES}`;
+}
+
+function always({ wave }: ApplyReport): readonly string[] {
+  return wave === undefined ? [ALWAYS] : [];
 }
 
 function pasted(unapplied: readonly UnappliedMerge[]): readonly string[] {

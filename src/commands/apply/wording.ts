@@ -30,6 +30,8 @@ export function statusOf({ status }: ApplyOutcome): { readonly icon: string; rea
       return { icon: '⏹️', word: 'not tried' };
     case 'waits':
       return { icon: '⏳', word: 'waits' };
+    case 'pending':
+      return { icon: '⏳', word: 'pending' };
     case 'paused':
       return { icon: '⏸️', word: 'paused' };
     case 'superseded':
@@ -98,6 +100,8 @@ export function summaryOf({ outcome }: ApplyLeafReport): string {
       return outcome.why;
     case 'waits':
       return `for ${outcome.for.join(', ')}`;
+    case 'pending':
+      return `in wave ${outcome.wave}`;
     case 'moved':
       return outcome.to === undefined ? 'nothing to destroy' : `its state is used by ${outcome.to}`;
     case 'orphaned':
@@ -110,6 +114,15 @@ export function summaryOf({ outcome }: ApplyLeafReport): string {
 /** Whether the leaf needs attention, which makes the job fail. */
 export function needsAttention({ status }: ApplyOutcome): boolean {
   return status === 'refused' || status === 'awaiting' || status === 'failed' || status === 'not-tried';
+}
+
+/** Whether a leaf makes the job fail, and stops the next wave. */
+export function isOpen(leaf: ApplyLeafReport): boolean {
+  return needsAttention(leaf.outcome) || hasFailedHooks(leaf);
+}
+
+export function hasFailedHooks({ outcome }: ApplyLeafReport): boolean {
+  return outcome.status === 'applied' && (outcome.hookFailures ?? []).length > 0;
 }
 
 /** The head line's words: how many leaves ended how. */
@@ -126,6 +139,7 @@ export function applyVerdict(report: ApplyReport): string {
       'applied',
       'as-reviewed',
       'waits',
+      'pending',
       'superseded',
       'paused',
       'orphaned',

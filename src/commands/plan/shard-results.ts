@@ -11,21 +11,12 @@ import {
   variantsOf,
   type Check,
 } from '../../base/shape.ts';
-import type { Place, Problem, ProblemCode } from '../../base/problems.ts';
 import type { CheckResult, Finding } from '../../checks/check.ts';
 import type { ChangeKind, Reason } from '../../changes/changed-leaf.ts';
+import { isPlace, isProblem, isProgramName, isSummary } from '../../execution/report-shapes.ts';
 import { isReviewedLeaf, type ReviewedLeaf } from '../../gate/record.ts';
 import type { Origin } from '../../hierarchy/value.ts';
 import type { Pin, PinKey, PinnedBlock } from '../../rendering/rendering.ts';
-import type {
-  PlannedOutput,
-  PlannedResource,
-  PlanRemarks,
-  PlanSummary,
-  ResourceAction,
-} from '../../terraform/plan-summary.ts';
-import type { ProgramName } from '../../terraform/programs.ts';
-import type { UnseenInput } from '../../terraform/unseen-inputs.ts';
 import type { BlockChange, LeafReport, Outcome, PlanReport } from './report.ts';
 
 /** Everything in it is masked. */
@@ -41,44 +32,6 @@ export interface ShardResults extends Pick<
 const text = optional(isText);
 
 const isOrigin = objectOf<Origin>({ file: isText, line: isCount, column: isCount });
-
-const isPlace = objectOf<Place>({ file: isText, line: optional(isCount), column: optional(isCount) });
-
-const isProblem = objectOf<Problem>({
-  code: isOneOf<ProblemCode>({
-    yaml: true,
-    layer: true,
-    merge: true,
-    interpolation: true,
-    secrets: true,
-    settings: true,
-    schema: true,
-    leaf: true,
-    composition: true,
-    template: true,
-    pin: true,
-    state: true,
-    path: true,
-    lock: true,
-    git: true,
-    base: true,
-    event: true,
-    input: true,
-    github: true,
-    terraform: true,
-    usage: true,
-    files: true,
-    shard: true,
-    check: true,
-    internal: true,
-  }),
-  severity: isOneOf<Problem['severity']>({ error: true, warning: true }),
-  message: isText,
-  place: optional(isPlace),
-  sourceLine: text,
-  hint: text,
-  leaves: optional(listOf(isText)),
-});
 
 type ReasonOf<Kind extends Reason['kind']> = Extract<Reason, { kind: Kind }>;
 
@@ -117,63 +70,6 @@ const isPin = objectOf<Pin>({
 });
 
 const isBlock = objectOf<PinnedBlock>({ address: isText, template: isOrigin, text: isText });
-
-const isResource = objectOf<PlannedResource>({
-  address: isText,
-  action: isOneOf<ResourceAction>({
-    create: true,
-    update: true,
-    replace: true,
-    delete: true,
-    forget: true,
-    read: true,
-    move: true,
-    import: true,
-    invoke: true,
-    defer: true,
-    other: true,
-  }),
-  movedFrom: text,
-  forcedBy: optional(listOf(isText)),
-  forgets: optional((value): value is true => value === true),
-  because: text,
-  imported: optional(isFlag),
-  words: text,
-});
-
-const isSummary = objectOf<PlanSummary>({
-  hasChanges: isFlag,
-  counts: objectOf<PlanSummary['counts']>({
-    create: isCount,
-    update: isCount,
-    replace: isCount,
-    delete: isCount,
-    forget: isCount,
-    move: isCount,
-    import: isCount,
-    outputs: isCount,
-    other: optional(isCount),
-    invoke: optional(isCount),
-    defer: optional(isCount),
-  }),
-  resources: listOf(isResource),
-  outputs: optional(
-    listOf(
-      objectOf<PlannedOutput>({
-        name: isText,
-        action: isOneOf<PlannedOutput['action']>({ create: true, update: true, replace: true, delete: true }),
-      }),
-    ),
-  ),
-  remarks: optional(
-    objectOf<PlanRemarks>({
-      unknownParts: listOf(isText),
-      incomplete: isFlag,
-      failedChecks: listOf(isText),
-      unseen: listOf(objectOf<UnseenInput>({ address: isText, argument: isText, sources: listOf(isText) })),
-    }),
-  ),
-});
 
 type OutcomeOf<Status extends Outcome['status']> = Extract<Outcome, { status: Status }>;
 
@@ -239,7 +135,7 @@ export const isShardResults: Check<ShardResults> = objectOf<ShardResults>({
   problems: listOf(isProblem),
   notices: listOf(isText),
   terraformVersion: text,
-  program: optional(isOneOf<ProgramName>({ Terraform: true, OpenTofu: true })),
+  program: optional(isProgramName),
   masked: optional(isCount),
   reviewed: listOf(isReviewedLeaf),
   timings: mapOf(isCount),

@@ -76,22 +76,39 @@ interface Keys {
 
 const keysOfMaps = new WeakMap<MapValue, Keys>();
 
+const NO_DOTS: ReadonlyMap<string, number> = new Map();
+/** The keys of a map with so many are looked at again faster than they are remembered. */
+const FEW = 16;
+
 function keysIn(map: MapValue): Keys {
-  let keys = keysOfMaps.get(map);
-  if (keys === undefined) {
-    const names = Object.keys(map.children);
-    const dotted = new Map(names.flatMap((key, index) => (key.includes('.') ? [[key, index]] : [])));
-    let longest = 0;
-    for (const key of dotted.keys()) longest = Math.max(longest, key.split('.').length);
-    keys = { templated: map.templated && names.some(isTemplatedKey), dotted, longest };
-    keysOfMaps.set(map, keys);
+  const known = keysOfMaps.get(map);
+  if (known !== undefined) return known;
+  let [templated, longest, count] = [false, 0, 0];
+  let dotted: Map<string, number> | undefined;
+  for (const key in map.children) {
+    templated ||= map.templated && isTemplatedKey(key);
+    if (key.includes('.')) {
+      dotted = (dotted ?? new Map<string, number>()).set(key, count);
+      longest = Math.max(longest, key.split('.').length);
+    }
+    count += 1;
   }
+  const keys = { templated, dotted: dotted ?? NO_DOTS, longest };
+  if (count > FEW) keysOfMaps.set(map, keys);
   return keys;
 }
 
 /** Whether a key of a map has a placeholder. */
 export function hasTemplatedKeys(map: MapValue): boolean {
   return map.templated && keysIn(map).templated;
+}
+
+/** Whether a map may have something at a top-level key: its value, one of a dotted key below it, or behind a placeholder. */
+export function mayHave({ children }: MapValue, key: string): boolean {
+  for (const each in children) {
+    if (each === key || isTemplatedKey(each) || each.startsWith(`${key}.`)) return true;
+  }
+  return false;
 }
 
 /** An array's own keys are its canonical positions, so `01` and `-1` do not exist. */

@@ -321,6 +321,9 @@ export class Resolver {
 
   /** The value at a key, not yet interpolated; reports a missing one. `written` is the placeholder. */
   *#locate(key: string, at: At, written: string): Work {
+    // Nearly all of them are plain keys, so they come first.
+    const direct = lookup(this.#root, key);
+    if (direct !== undefined) return direct;
     const builtIn = this.#builtIn(key);
     if (builtIn !== undefined) return (yield* this.#find(key)) ?? builtIn;
     return yield* this.#find(key, () => {
