@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { field } from '../src/base/json.ts';
 import { startProcess, type RunningProcess } from './child-process.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
@@ -44,6 +45,7 @@ export interface StoreServer {
 /** As AWS answers, and how to put something there. */
 export interface AwsServer extends StoreServer {
   parameter(name: string, value: string): Promise<void>;
+  valueOf(name: string): Promise<unknown>;
   secret(name: string, value: string): Promise<void>;
   object(bucket: string, key: string, value: string): Promise<void>;
 }
@@ -54,8 +56,8 @@ export async function startAws(): Promise<AwsServer> {
   const program = startProcess('python3', ['-m', 'moto.server', '-p', String(port)], { cwd: '/', env });
   const url = `http://127.0.0.1:${port}`;
   await answering(`${url}/moto-api/`, program);
-  async function call(service: string, target: string, body: object): Promise<void> {
-    await send(`${url}/`, 'POST', JSON.stringify(body), {
+  async function call(service: string, target: string, body: object): Promise<string> {
+    return send(`${url}/`, 'POST', JSON.stringify(body), {
       'content-type': 'application/x-amz-json-1.1',
       'x-amz-target': target,
       authorization: authorization(service),
@@ -64,9 +66,18 @@ export async function startAws(): Promise<AwsServer> {
   const buckets = new Set<string>();
   return {
     url,
-    parameter: (name, value) =>
-      call('ssm', 'AmazonSSM.PutParameter', { Name: name, Value: value, Type: 'SecureString', Overwrite: true }),
-    secret: (name, value) => call('secretsmanager', 'secretsmanager.CreateSecret', { Name: name, SecretString: value }),
+    async parameter(name, value) {
+      await call('ssm', 'AmazonSSM.PutParameter', { Name: name, Value: value, Type: 'SecureString', Overwrite: true });
+    },
+    async valueOf(name) {
+      const found: unknown = JSON.parse(
+        await call('ssm', 'AmazonSSM.GetParameter', { Name: name, WithDecryption: true }),
+      );
+      return field(field(found, 'Parameter'), 'Value');
+    },
+    async secret(name, value) {
+      await call('secretsmanager', 'secretsmanager.CreateSecret', { Name: name, SecretString: value });
+    },
     async object(bucket, key, value) {
       const headers = { authorization: authorization('s3') };
       if (!buckets.has(bucket)) await send(`${url}/${bucket}`, 'PUT', '', headers);
@@ -85,7 +96,7 @@ function authorization(service: string): string {
 export interface VaultServer extends StoreServer {
   readonly token: string;
   /** Calls it as its root. */
-  call(method: 'POST' | 'PUT', path: string, data: object): Promise<unknown>;
+  call(method: 'POST' | 'PUT' | 'DELETE', path: string, data: object): Promise<unknown>;
 }
 
 /** With the key/value engine of version 2 at `kv`, and of version 1 at `kv1`. */

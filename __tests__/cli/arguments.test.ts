@@ -36,6 +36,7 @@ describe('the command line', () => {
     ['config/x --root-path=infra terraform apply', { terraform: { ...terraform, rootPath: 'infra', line: ['apply'] } }],
     ['terraform plan', { terraform: { ...terraform, configPath: undefined } }],
     ['config/x terraform --fail-fast plan', { terraform: { ...terraform, failFast: true } }],
+    ['--wait config/x --dry-run terraform plan', { terraform: { ...terraform, wait: true, dryRun: true } }],
     ['config/x terraform --wait plan', { terraform: { ...terraform, wait: true } }],
     ['config/x terraform plan --wait -x', { terraform: { ...terraform, wait: true, line: ['plan', '-x'] } }],
     ['config/x terraform --root-path infra plan', { terraform: { ...terraform, rootPath: 'infra' } }],
@@ -63,6 +64,7 @@ describe('the command line', () => {
       { plan: { ...plan, rootPath: 'infra', base: 'HEAD~1', format: 'markdown' } },
     ],
     ['config/x plan', { plan }],
+    ['--format markdown config/x --base=HEAD~1 plan', { plan: { ...plan, base: 'HEAD~1', format: 'markdown' } }],
     ['--verbose config/x plan', { plan, verbose: true }],
     ['-v config/x plan', { plan, verbose: true }],
     ['config/x plan -v', { plan, verbose: true }],
@@ -96,6 +98,10 @@ describe('the command line', () => {
     ['config/x config --format toml', /Allowed: yaml, json/u],
     ['plan --format html', /Allowed: text, markdown, json/u],
     ['plan --head x', /Unknown option "--head"/u],
+    ['--head x plan', /Unknown option "--head"/u],
+    ['--fromat json list', /Unknown option "--fromat"[\s\S]*Did you mean "--format"/u],
+    ['migrate --write=false', /--write takes no value/u],
+    ['config terraform plan --dry-run=false', /--dry-run takes no value/u],
     ['config/x config extra', /"config" does not take "extra"/u],
     ['-- config/x', /Unknown option "--"/u],
     ['-vh config/x', /Unknown option "-vh"/u],
@@ -105,6 +111,13 @@ describe('the command line', () => {
   ])('kompos %s: an error that helps', (line, message) => {
     expect(() => parseArguments(split(line))).toThrow(message);
   });
+});
+
+test('commands agree on which options take a value: so an option can stand before its command', () => {
+  const options = COMMANDS.flatMap((command) => command.options);
+  const names = (all: typeof options): Set<string> => new Set(all.map(({ name }) => name));
+  const [withValue, without] = [options.filter(({ value }) => value), options.filter(({ value }) => !value)].map(names);
+  expect([...(withValue ?? [])].filter((name) => without?.has(name))).toEqual([]);
 });
 
 describe('the help', () => {

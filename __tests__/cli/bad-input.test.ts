@@ -227,14 +227,14 @@ describe('Terraform', () => {
       files: { '.komposconfig.yaml': 'terraform:\n  version: "~> 0.12"\n' },
       env: { KOMPOS_TERRAFORM_MIRROR: 'none' },
       says: [
-        'Error: .komposconfig.yaml: Terraform is ',
+        'Error: .komposconfig.yaml:2:13: Terraform is ',
         'but terraform.version asks for "~> 0.12".',
         'first on PATH, unset KOMPOS_TERRAFORM_MIRROR',
       ],
     });
     await expectRefusal({
       files: { '.komposconfig.yaml': 'terraform:\n  version: newest\n' },
-      says: ['Error: .komposconfig.yaml: terraform.version "newest" is neither a version nor a constraint.'],
+      says: ['Error: .komposconfig.yaml:2:12: terraform.version "newest" is neither a version nor a constraint.'],
     });
   });
 });

@@ -80,7 +80,7 @@ describe('the program that a project asks for', () => {
   test('terraform.version says nothing about OpenTofu, and nothing decides between the two', async () => {
     const result = await cli('terraform:\n  version: "~> 1.9"\n', onPath('tofu', 'OpenTofu v1.12.6'));
     expect(result.stderr).toContain(
-      'Error: .komposconfig.yaml: Only OpenTofu 1.12.6 was found on PATH, but terraform.version asks for Terraform "~> 1.9".',
+      'Error: .komposconfig.yaml:2:13: Only OpenTofu 1.12.6 was found on PATH, but terraform.version asks for Terraform "~> 1.9".',
     );
     expect(result.stderr).toContain('Add "tool: tofu" or "tool: terraform" to .komposconfig.yaml.');
   });
@@ -94,7 +94,7 @@ describe('the program that a project asks for', () => {
   test('another version is on PATH: what to do about it at the keyboard', async () => {
     const result = await cli('terraform:\n  version: "~> 1.9.0"\n', onPath('terraform', 'Terraform v1.11.4'));
     expect(result.stderr).toContain(
-      'Error: .komposconfig.yaml: Terraform is 1.11.4, but terraform.version asks for "~> 1.9.0".\n' +
+      'Error: .komposconfig.yaml:2:13: Terraform is 1.11.4, but terraform.version asks for "~> 1.9.0".\n' +
         '  Put Terraform ~> 1.9.0 first on PATH, unset KOMPOS_TERRAFORM_MIRROR ("none") so that kompos installs it, or change terraform.version.',
     );
   });

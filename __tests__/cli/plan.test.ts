@@ -40,8 +40,6 @@ ${PROD}
       + input  = "prod 2"
       + output = (known after apply)
     }
-
-Plan: 1 to add, 0 to change, 0 to destroy.
 `);
     expect(stderr).toContain('Comparing the working tree with');
     expect(states.requests.filter(({ method }) => method === 'POST')).toEqual([]);

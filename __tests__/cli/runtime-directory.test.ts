@@ -312,7 +312,7 @@ withTerraform(describe)('an interrupt during an apply', () => {
 
     const result = await running.finished;
     expect(result.signal).toBeNull();
-    expect(result.code).not.toBe(0);
+    expect(result.code).toBe(130);
     expect(result.stdout + result.stderr).not.toContain('Two interrupts received');
     expect(states.holder(`${path}/dev/network`)).toBeUndefined();
     expect(states.state(`${path}/dev/network`)).toBeDefined();

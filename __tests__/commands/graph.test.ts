@@ -156,14 +156,13 @@ describe('kompos graph', () => {
     expect(await graph({ format: 'mermaid', readBy: 'web' })).toBe(
       [
         'flowchart LR',
-        `  l0["${leaf('db')}"]`,
-        `  l1["${leaf('vpc')}"]`,
-        `  l2["${leaf('web')}"]`,
-        `  l3["${leaf('dns')}"]`,
-        '  l0 -->|"cidr, id"| l1',
-        '  l2 -->|"url"| l0',
-        '  l2 -.->|"depends_on"| l3',
-        '  l2 -->|"all outputs"| l1',
+        ...['db', 'vpc', 'web', 'dns'].map(
+          (name, index) => `  n${index}["config#47;env#61;dev#47;composition#61;${name}"]`,
+        ),
+        '  n0 -->|"cidr#44; id"| n1',
+        '  n2 -->|"url"| n0',
+        '  n2 -.->|"depends#95;on"| n3',
+        '  n2 -->|"all outputs"| n1',
         '',
       ].join('\n'),
     );

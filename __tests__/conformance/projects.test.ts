@@ -166,6 +166,25 @@ describe('keys that a leaf does not get', () => {
   });
 });
 
+describe('layers at the edge', () => {
+  test('files that set nothing are a configuration without keys, as himl reads them', async () => {
+    const empty = { 'config/default.yaml': '', 'config/env=dev/env.yaml': '# nothing yet\n', [`${LEAF}/vpc.yaml`]: 'null\n' };
+    expect((await run(empty, LEAF, 'config')).out).toEqual({});
+    const { failed, said } = await run(
+      { 'config/default.yaml': null, 'config/env=dev/env.yaml': null, [`${LEAF}/vpc.yaml`]: null, [`${LEAF}/.gitkeep`]: '' },
+      LEAF,
+      'config',
+    );
+    expect({ failed, said }).toEqual({ failed: true, said: expect.stringContaining('No YAML files in the layers') });
+  });
+
+  test('what nests too deeply for YAML says so', async () => {
+    const deep = Array.from({ length: 950 }, (_, depth) => `${' '.repeat(depth)}k:`).join('\n');
+    const { failed, said } = await run({ 'config/default.yaml': layer(`${deep} 1\n`) }, LEAF, 'config', { format: 'yaml' });
+    expect({ failed, said }).toEqual({ failed: true, said: expect.stringContaining('--format json') });
+  });
+});
+
 describe('a paused leaf', () => {
   test.each(['composition:\n  enabled: false\n', "no: false\ncomposition: {enabled: '{{no}}'}\nbad: '{{no.such}}'\n"])(
     'is skipped, whatever else it says: %j',
@@ -251,6 +270,9 @@ describe('where leaves are', () => {
     const { said } = await run({ '.komposconfig.yaml': `terraform: {local_path: '${path}'}\n` }, LEAF, 'terraform');
     expect(said).toMatch(/inside of the repository|outside of the repository/u);
     expect(said).toContain('local_path');
+    // One problem is enough, with its line.
+    expect(said).not.toContain('Warning');
+    if (!path.startsWith('.')) expect(said).toContain('.komposconfig.yaml:1:26: Setting "terraform.local_path"');
   });
 });
 

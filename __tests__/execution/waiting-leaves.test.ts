@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { findChangedLeaves } from '../../src/changes/changed-leaves.ts';
 import { isPlannable } from '../../src/changes/changed-leaf.ts';
-import { additionsTo } from '../../src/execution/additions.ts';
+import { additionsTo, createdLeaves } from '../../src/execution/additions.ts';
 import {
   connectedLeaves,
   readChangeGraph,
@@ -10,7 +10,7 @@ import {
   stillRead,
   type ChangeGraph,
 } from '../../src/execution/change-graph.ts';
-import { createdLeaves, waitAfterPlan, waitUnstarted } from '../../src/execution/waiting-leaves.ts';
+import { waitsAfterPlan, waitUnstarted } from '../../src/execution/waiting-leaves.ts';
 import { createCaches } from '../../src/rendering/renderer.ts';
 import type { Tree } from '../support/memory-snapshot.ts';
 import { rendererOf } from '../support/renderers.ts';
@@ -61,17 +61,25 @@ describe('a leaf waits without Terraform being started where reading a missing s
     expect(waitUnstarted(changed.filter(isPlannable), [], graph.graph).size).toBe(0);
   });
 
-  test('a named workspace of s3', async () => {
-    const place = 'bucket = "b"\n    region = "eu-west-1"';
-    const vpc = backend('s3', `${place}\n    key = "env:/prod/a"`);
-    const read = `data "terraform_remote_state" "vpc" {\n  backend   = "s3"\n  workspace = "prod"\n  config = {\n    ${place}\n    key = "a"\n  }\n}\n`;
-    const { changed, graph } = await compared(
-      leavesOf({ other: at('other') }),
-      leavesOf({ other: at('other'), vpc, eks: `${at('eks')}${read}` }),
-    );
+  const place = 'bucket = "b"\n    region = "eu-west-1"';
+  test.each<[string, string, string, string, readonly string[]]>([
+    ['a named workspace of s3', 'env:/prod/a', 'workspace = "prod"', '', [leaf('vpc')]],
+    ['one that an override file names', 'env:/prod/a', '', 'workspace = "prod"', [leaf('vpc')]],
+    ['one that is worked out', 'env:/dev/a', 'workspace = lower("DEV")', '', [leaf('vpc')]],
+    ['the default workspace by its name', 'a', 'workspace = "default"', '', []],
+    ['that of the run', 'a', 'workspace = terraform.workspace', '', []],
+    ['none', 'a', 'workspace = null # workspace = "x"', '', []],
+  ])('%s', async (_, key, named, overridden, expected) => {
+    const vpc = backend('s3', `${place}\n    key = "${key}"`);
+    const read = `data "terraform_remote_state" "vpc" {\n  backend   = "s3"\n  ${named}\n  config = {\n    ${place}\n    key = "a"\n  }\n}\n`;
+    const files = {
+      ...leavesOf({ other: at('other'), vpc, eks: `${at('eks')}${read}` }),
+      'compositions/terraform/eks/x_override.tf': `data "terraform_remote_state" "vpc" {\n  ${overridden}\n}\n`,
+    };
+    const { changed, graph } = await compared(leavesOf({ other: at('other') }), files);
     expect(graph.graph.edges).toHaveLength(1);
     const waiting = waitUnstarted(changed.filter(isPlannable), createdLeaves(changed), graph.graph);
-    expect([...waiting.values()]).toEqual([[leaf('vpc')]]);
+    expect([...waiting.values()].flat()).toEqual(expected);
   });
 });
 
@@ -94,6 +102,18 @@ describe('what a change adds to a leaf that others read', () => {
         [leaf('new'), { isNew: true, outputs: new Set(['a', 'b']) }],
         [leaf('old'), { isNew: false, outputs: new Set(['c']) }],
       ]),
+    );
+  });
+
+  test('of a leaf that takes over the state of another one, its outputs, but no state', async () => {
+    const { changed, base } = await compared(
+      leavesOf({ old: `${at('here')}${output('a')}` }),
+      leavesOf({ new: `${at('here')}${output('a', 'b')}` }),
+    );
+    expect(changed.map(({ kind }) => kind).toSorted()).toEqual(['added', 'moved']);
+    expect(createdLeaves(changed)).toEqual([]);
+    expect(await additionsTo(changed, base, new Map(), new Set([leaf('new')]))).toEqual(
+      new Map([[leaf('new'), { isNew: false, outputs: new Set(['a', 'b']) }]]),
     );
   });
 
@@ -123,13 +143,13 @@ test('a plan that fails for lack of an output waits, also by another name of it;
   const waits = async (value: string, output: string, stage: 'init' | 'plan' = 'plan'): Promise<unknown> => {
     const printed = `Error: Unsupported attribute\n\n  on main.tf line 9, in locals:\n   9:   x = ${value}.${output}\n    ├────\n    │ ${value} is object with 1 attribute "id"\n\nThis object does not have an attribute named\n"${output}".\n`;
     const failed = { ok: false, stage, output: printed, sensitive: new Set<string>() } as const;
-    return [...(await waitAfterPlan(new Map([[reader, failed]]), changed, base, graph.graph)).values()];
+    return (await waitsAfterPlan(reader, failed, new Map(), { changed, base }, graph.graph)) ?? 'failed';
   };
-  expect(await waits('data.terraform_remote_state.vpc.outputs', 'zone')).toEqual([[leaf('vpc')]]);
-  expect(await waits('local.net', 'zone')).toEqual([[leaf('vpc')]]);
-  expect(await waits('local.other', 'zone')).toEqual([]);
-  expect(await waits('local.net', 'id')).toEqual([]);
-  expect(await waits('local.net', 'zone', 'init')).toEqual([]);
+  expect(await waits('data.terraform_remote_state.vpc.outputs', 'zone')).toEqual([leaf('vpc')]);
+  expect(await waits('local.net', 'zone')).toEqual([leaf('vpc')]);
+  expect(await waits('local.other', 'zone')).toEqual('failed');
+  expect(await waits('local.net', 'id')).toEqual('failed');
+  expect(await waits('local.net', 'zone', 'init')).toEqual('failed');
 });
 
 describe('edges to removed leaves', () => {
@@ -160,11 +180,12 @@ describe('edges to removed leaves', () => {
 });
 
 test('a round of leaves stops a change of one of them, and no other', async () => {
-  const round = { a: `${at('a')}${reads('b')}`, b: `${at('b')}${reads('a')}` };
-  const before = leavesOf({ ...round, c: at('c') });
-  const other = await compared(before, leavesOf({ ...round, c: `${at('c')}locals {}\n` }));
+  // Another leaf's path is the beginning of one of theirs.
+  const round = { ab: `${at('ab')}${reads('b')}`, b: `${at('b')}${reads('ab')}` };
+  const before = leavesOf({ ...round, c: at('c'), a: at('a') });
+  const other = await compared(before, leavesOf({ ...round, c: `${at('c')}locals {}\n`, a: `${at('a')}locals {}\n` }));
   expect(other.graph.problems).toEqual([]);
-  const own = await compared(before, leavesOf({ ...round, b: `${round.b}locals {}\n`, c: at('c') }));
+  const own = await compared(before, leavesOf({ ...round, b: `${round.b}locals {}\n`, c: at('c'), a: at('a') }));
   expect(own.graph.problems).toMatchObject([{ severity: 'error', message: expect.stringContaining(leaf('a')) }]);
 });
 

@@ -61,6 +61,72 @@ describe('where the state is', () => {
       read('{ bucket = "states", key = "dev/vpc", endpoints = null, role_arn = var.config.nothing }'),
       ['vpc:'],
     ],
+    ['a conditional', read('{ bucket = "states", key = var.config.place == "dev" ? "dev/vpc" : "dev/a" }'), ['vpc:']],
+    [
+      'its other branch',
+      read(
+        '{ bucket = "states", key = !(var.config.place != "dev" || var.config.nothing != null) ? "dev/a" : "dev/b" }',
+      ),
+      ['a:'],
+    ],
+    [
+      'a conditional in a template',
+      read('{ bucket = "states", key = "dev/${var.config.nothing == null && true ? "b" : "a"}" }'),
+      ['b:'],
+    ],
+    [
+      'for',
+      `locals {\n  all = { for k, v in var.config.keys : upper(k) => "\${v}" if k != "a" }\n}\n${read('{ bucket = "states", key = local.all["B"] }')}`,
+      ['b:'],
+    ],
+    [
+      'for over a list',
+      read('{ bucket = "states", key = [for i, n in var.config.names : "dev/${n}" if i != "x"][1] }'),
+      ['b:'],
+    ],
+    [
+      'for over a list by name',
+      `locals {\n  all = [for n in var.config.names : "dev/\${n}"]\n}\n${read('{ bucket = "states", key = local.all[1] }')}`,
+      ['b:'],
+    ],
+    ['element', read('{ bucket = "states", key = "dev/${element(var.config.names, 3)}" }'), ['b:']],
+    ['split and join', read('{ bucket = "states", key = join("/", concat(split(".", "dev.vpc"), [])) }'), ['vpc:']],
+    ['arguments in a list', read('{ bucket = "states", key = coalesce(["dev/vpc", "dev/a"]...) }'), ['vpc:']],
+    ['an index of a literal list', read('{ bucket = "states", key = ["dev/a", "dev/b"][1] }'), ['b:']],
+    ['an attribute of a literal map', read('{ bucket = "states", key = { a = "dev/a", b = "dev/b" }.b }'), ['b:']],
+    [
+      'an attribute of a call',
+      read('{ bucket = "states", key = merge(var.config.keys, { a = "dev/vpc" })["a"] }'),
+      ['vpc:'],
+    ],
+    [
+      'an index of keys',
+      read('{ bucket = "states", key = "dev/${keys(var.config.keys)[length(var.config.names) == 2 ? 1 : 0]}" }'),
+      ['?main.tf:1'],
+    ],
+    ['lists in a list', read('{ bucket = "states", key = concat([["dev/a"], ["dev/b"]]...)[1] }'), ['b:']],
+    [
+      'the order of a set',
+      `locals {\n  s = tolist(toset(["dev/vpc", "dev/b", "dev/vpc"]))\n}\n${read('{ bucket = "states", key = local.s[0] }')}`,
+      ['b:'],
+    ],
+    [
+      'a set of a variable',
+      `variable "s" {\n  type    = set(string)\n  default = ["dev/vpc", "dev/b"]\n}\nlocals {\n  s = [for k, v in var.s : k]\n}\n${read('{ bucket = "states", key = local.s[0] }')}`,
+      ['b:'],
+    ],
+    [
+      'a set of numbers, whose order is not known',
+      `locals {\n  s = tolist(toset([10, 9]))\n}\n${read('{ bucket = "states", key = local.s[0] == 9 ? "dev/a" : "dev/b" }')}`,
+      ['?main.tf:4'],
+    ],
+    [
+      'try of what has an error inside',
+      read(
+        'try({ bucket = "states", key = "dev/a", profile = var.config.missing }, { bucket = "states", key = "dev/b" })',
+      ),
+      ['b:'],
+    ],
     ["the backend's name", `locals {\n  b = "s3"\n}\n${read(VPC).replace('"s3"', 'local.b')}`, ['vpc:']],
     ['the default workspace', read(VPC, '  workspace = "default"\n'), ['vpc:']],
     ['the workspace of the run', read(VPC, '  workspace = terraform.workspace\n'), ['vpc:']],
@@ -140,6 +206,18 @@ describe('several instances', () => {
       ['b:'],
     ],
     ['the keys of a map', read(key('"dev/${each.key}"'), '  for_each = toset(keys(var.config.keys))\n'), ['a:', 'b:']],
+    [
+      'in the workspace of the run',
+      read(key('"dev/${each.key}"'), '  for_each  = toset(["a"])\n  workspace = terraform.workspace\n'),
+      ['a:'],
+    ],
+    ['for', read(key('each.value'), '  for_each = { for n in var.config.names : n => "dev/${n}" }\n'), ['a:', 'b:']],
+    ['a conditional count', read(VPC, '  count = var.config.place == "prod" ? 1 : 0\n'), []],
+    [
+      'the number of a list',
+      read(key('"dev/${var.config.names[count.index]}"'), '  count = length(var.config.names)\n'),
+      ['a:', 'b:'],
+    ],
     ['none', read(key('"dev/${each.key}"'), '  for_each = {}\n'), []],
     ['count', read(key('var.config.keys[var.config.names[count.index]]'), '  count = 2\n'), ['a:', 'b:']],
     ['count 0', read(VPC, '  count = 0\n'), []],
@@ -248,6 +326,17 @@ describe('local modules', () => {
         'm/main.tf': inner,
       },
       ['vpc: id'],
+    ],
+    [
+      'more calls than are followed',
+      {
+        'm.tf': Array.from(
+          { length: 402 },
+          (_, index) => `module "m${index}" {\n  source = "./m"\n  key    = "${index}"\n}\n`,
+        ).join(''),
+        'm/main.tf': inner,
+      },
+      ['?m.tf:1597', '?m.tf:1601', '?m.tf:1605'],
     ],
     [
       'an output of another module',

@@ -64,6 +64,20 @@ describe('which directories are leaves', () => {
     );
   });
 
+  test.each([
+    ['apps', 'Did you mean "app"? If not, "kompos new composition apps" creates it'],
+    ['cache', '"kompos new composition cache" creates it'],
+    ['dns', '"kompos new composition dns" creates it'],
+  ])('a folder without Terraform code: %s', (name, hint) => {
+    const known = findLeaves(['config/composition=app/x.yaml', 'config/composition=vpc/x.yaml']).leaves;
+    const other = `config/composition=${name}`;
+    expect(() => leavesAt(known, other, [other])).toThrow(
+      expect.objectContaining({
+        problems: [expect.objectContaining({ hint: expect.stringMatching(`^${hint.replace('?', '\\?')}`) })],
+      }),
+    );
+  });
+
   test('a leaf knows its place, composition, layers and cloud', () => {
     const leaf = describeLeaf('config/cloud=aws/env=dev/composition=terraform/terraform=vpc');
     expect(leaf).toEqual({

@@ -42,3 +42,17 @@ test('a built-in name outside of the static places is as much of a mistake as a 
   expect(found).toContain('Set a key of the configuration to "{{leaf.path}}"');
   expect(others).toEqual([]);
 });
+
+test.each([
+  ['a heredoc', 'main.tf.versioned', '    key = <<-EOT\n    {{v}}/s\n    EOT\n', 'Write it directly between quotes.'],
+  ['an expression', 'main.tf.versioned', '    key = "${"{{v}}"}/s"\n', 'Write it directly between quotes.'],
+  ['a plain file', 'b.tf', '    key = "${"{{v}}"}/s"\n', 'between quotes, in a template (b.tf.versioned).'],
+])('%s in a terraform block: an error, because all leaves would share the braces', async (_, name, setting, hint) => {
+  const text = `terraform {\n  backend "s3" {\n${setting}  }\n}\n`;
+  const [found] = await problemsOf({ [`compositions/terraform/vpc/${name}`]: text });
+  expect(found).toContain('"{{v}}" is in a heredoc or an expression');
+  expect(found).toContain(hint);
+  // Of another language, and in a comment.
+  const others = `terraform {\n  # {{v}}\n  backend "s3" {\n    key = <<-EOT\n    {{ .Values.x }}\n    EOT\n  }\n}\n`;
+  expect((await problemsOf({ [`compositions/terraform/vpc/${name}`]: others })).join()).not.toContain('heredoc or an');
+});

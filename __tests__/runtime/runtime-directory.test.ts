@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
-import { writeRuntimeDirectory } from '../../src/runtime/runtime-directory.ts';
+import { removeLeftovers, writeRuntimeDirectory } from '../../src/runtime/runtime-directory.ts';
 import { rendererOf } from '../support/renderers.ts';
 
 afterAll(removeTemporaryDirectories);
@@ -78,4 +78,24 @@ describe('a copied file', () => {
       /^The folder "compositions" is not in the working tree\.[\s\S]*without sparse-checkout/u,
     );
   });
+});
+
+test('what a killed run has left with secrets is removed, also where Terraform has copied them', () => {
+  const runtimeRoot = join(temporaryDirectory('tree'), '.kompos-runtime');
+  const write = (leaf: string, name: string, mode: number): string => {
+    const path = join(runtimeRoot, 'leaves', leaf, FOLDER, name);
+    mkdirSync(join(path, '..'), { recursive: true });
+    writeFileSync(path, '{}', { mode });
+    return path;
+  };
+  const generated = ['provider.tf.json', 'variables.tfvars.json'];
+  const copy = '.terraform/terraform.tfstate';
+  const secret = [...generated.map((name) => write('a', name, 0o600)), write('a', copy, 0o644)];
+  const open = [
+    ...generated.map((name) => write('b', name, 0o644)),
+    write('b', copy, 0o644),
+    write('a', 'x.tf', 0o600),
+  ];
+  removeLeftovers(runtimeRoot, 'kompos.tfplan');
+  expect([secret.filter((path) => existsSync(path)), open.filter((path) => !existsSync(path))]).toEqual([[], []]);
 });

@@ -47,10 +47,10 @@ const files = {
 };
 
 const cases: readonly (readonly [name: string, real: boolean, expected: RegExp])[] = [
-  ['conftest', true, /❌ <b><code>policy<\/code><\/b> · failed.*main - terraform_data\.app is too small/su],
-  ['tflint', false, /❌ <b><code>tflint<\/code><\/b> · 1 finding.*terraform_naming_convention.*main\.tf:5/su],
-  ['trivy', false, /❌ <b><code>trivy<\/code><\/b> · 1 finding.*AVD-AWS-0089.*main\.tf:5/su],
-  ['checkov', true, /❌ <b><code>checkov<\/code><\/b> · \d+ findings.*CKV_AWS_18.*bucket\.tf:1/su],
+  ['conftest', true, /❌ <code>policy<\/code> · failed.*main - terraform_data\.app is too small/su],
+  ['tflint', false, /❌ <code>tflint<\/code> · 1 finding.*terraform_naming_convention.*main\.tf:5/su],
+  ['trivy', false, /❌ <code>trivy<\/code> · 1 finding.*AVD-AWS-0089.*main\.tf:5/su],
+  ['checkov', true, /❌ <code>checkov<\/code> · \d+ findings.*CKV_AWS_18.*bucket\.tf:1/su],
 ];
 
 test.each(cases.filter(([, real]) => haveCheckPrograms || !real))(

@@ -32,7 +32,7 @@ describe('a required check', () => {
     const [comment = ''] = comments(1);
     expect(comment).toContain('### ❌ Kompos: checks failed in 1 leaf · 1 to create');
     expect(comment).toContain('A merge applies none of these plans: required checks failed.');
-    expect(comment).toContain('❌ <b><code>size</code></b> · 1 finding · <code>app</code>');
+    expect(comment).toContain('❌ <code>size</code> · 1 finding · <code>app</code>');
     expect(comment).toMatch(/- too large in \[`compositions\/terraform\/aws\/app\/main\.tf:5`\]/u);
     expect(planned.stdout).toMatch(
       /::error .*file=compositions\/terraform\/aws\/app\/main\.tf.*line=5.*::size: too large/u,
@@ -56,12 +56,12 @@ describe('a required check', () => {
     const deleted = await openPullRequest(1, { ...prod(33), '.komposconfig.yaml': 'list_merge: append\n' });
     expect((await plan(deleted)).code).toBe(1);
     expect(comments(1)[0]).toContain('This change removes the check "size", which still ran.');
-    expect(comments(1)[0]).toContain('❌ <b><code>size</code></b> · 1 finding');
+    expect(comments(1)[0]).toContain('❌ <code>size</code> · 1 finding');
 
     const harmless = await openPullRequest(2, { ...prod(33), 'policy/size.sh': executable('#!/bin/sh\nexit 0\n') });
     expect((await plan(harmless, { runId: 2 })).code).toBe(1);
     expect(comments(2)[0]).toContain('This change alters the check "size": it ran as before, and as proposed.');
-    expect(comments(2)[0]).toContain('❌ <b><code>size</code></b> · 1 finding');
+    expect(comments(2)[0]).toContain('❌ <code>size</code> · 1 finding');
 
     const redirected = await openPullRequest(3, {
       ...prod(33),
@@ -85,7 +85,7 @@ describe('a required check', () => {
       [`${PROD.replace('=prod', '=production')}/app.yaml`]: 'app: {}\n',
     });
     expect((await plan(moved)).code).toBe(1);
-    expect(comments(1)[0]).toContain('❌ <b><code>size</code></b> · 1 finding · <code>app · production</code>');
+    expect(comments(1)[0]).toContain('❌ <code>size</code> · 1 finding · <code>app · production</code>');
   }, 120_000);
 
   test('is not run for a leaf that waits, which must pass it at the apply', async () => {
@@ -100,7 +100,7 @@ describe('a required check', () => {
     });
     const pullRequest = await openPullRequest(1, chainLeaves('new', ['vpc', 'eks']));
     expect((await plan(pullRequest)).code).toBe(0);
-    expect(comments(1)[0]).toContain('⚪ <b><code>names</code></b> · not run · <code>eks</code>');
+    expect(comments(1)[0]).toContain('⚪ <code>names</code> · not run · <code>eks</code>');
     const applied = await apply(await merge(pullRequest), { inputs: { 'apply-requires': 'unplanned-creates' } });
     expect(applied.code).toBe(1);
     expect(applied.summary).toContain('Required checks failed: names. no');
@@ -119,7 +119,7 @@ describe('a required check', () => {
     });
     await plan(await openPullRequest(1, chainLeaves('new', ['vpc', 'eks'])));
     expect(comments(1)[0]).toMatch(
-      /<b><code>size<\/code><\/b> · not run.*It waits for other leaves; the apply runs it/su,
+      /<code>size<\/code> · not run.*It waits for other leaves; the apply runs it/su,
     );
   }, 120_000);
 
@@ -155,7 +155,7 @@ describe('a required check', () => {
       facts: { head: { sha: pullRequest.head, repository: 'mallory/infrastructure' } },
     });
     expect(planned.code).toBe(0);
-    expect(planned.summary).not.toContain('size</b>');
+    expect(planned.summary).not.toContain('size</code>');
   }, 120_000);
 });
 
@@ -172,7 +172,7 @@ test('what is not required is shown, and stops nothing; what could not tell is n
   const pullRequest = await openPullRequest(1, prod(33));
   expect((await plan(pullRequest)).code).toBe(0);
   const [comment = ''] = comments(1);
-  expect(comment).toContain('⚠️ <b><code>size</code></b> (not required) · 1 finding');
+  expect(comment).toContain('⚠️ <code>size</code> (not required) · 1 finding');
   expect(comment).toContain('The program no-such-program is not on PATH');
   expect(comment).toContain('It was stopped after 1 s.');
   expect(comment).not.toContain('other');
@@ -205,7 +205,7 @@ tr '\\0' '\\n' < /proc/$PPID/environ > "$1/parent"
     const pullRequest = await openPullRequest(1, { ...prod(3), 'policy/data.txt': 'of the head' });
     const planned = await plan(pullRequest, { env: secrets });
     const [comment = ''] = comments(1);
-    expect(comment).toContain('⚠️ <b><code>writes</code></b> (not required) · could not tell');
+    expect(comment).toContain('⚠️ <code>writes</code> (not required) · could not tell');
     expect(planned.code).toBe(0);
 
     const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
@@ -252,8 +252,8 @@ test("one that breaks something is blamed for it alone, and stops nobody's repor
   const pullRequest = await openPullRequest(1, prod(3));
   expect((await plan(pullRequest)).code).toBe(0);
   const [comment = ''] = comments(1);
-  expect(comment).toMatch(/<b><code>own<\/code><\/b> \(not required\) · could not tell.*It changed files/su);
-  expect(comment).toMatch(/<b><code>gone<\/code><\/b> \(not required\) · could not tell.*It changed files/su);
+  expect(comment).toMatch(/<code>own<\/code> \(not required\) · could not tell.*It changed files/su);
+  expect(comment).toMatch(/<code>gone<\/code> \(not required\) · could not tell.*It changed files/su);
   expect(comment).toContain('✅ Checks passed: `size`, `loud`, `late`');
 }, 120_000);
 

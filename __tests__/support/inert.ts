@@ -78,8 +78,8 @@ const ALLOWED = [
   'fence mermaid',
   '<details>\n<summary>1 leaf reads what changes</summary>',
   '<details>\n<summary>Graph: 4 leaves, 3 edges</summary>',
-  '<details open>\n<summary>❌ <b><code/></b> (as proposed here) · 2 findings · <code/></summary>',
-  '<details>\n<summary>❌ <b><code/></b> · could not tell · <code/></summary>',
+  '<details open>\n<summary>❌ <code/> (as proposed here) · 2 findings · <code/></summary>',
+  '<details>\n<summary>❌ <code/> · could not tell · <code/></summary>',
   ...['🟡', '🟢'].map((icon) => `<details>\n<summary>${icon} <code/></summary>`),
   ...['🟥', '🟡', '🟠'].map((icon) => `<details open>\n<summary>${icon} <code/> · 2 leaves</summary>`),
 ];

@@ -78,6 +78,11 @@ export function randomProject(seed: number, url: string, folder: string): Random
       `element([${text}, ${text}], 1)`,
       `"\${${root}}/\${lower("${name.toUpperCase()}")}"`,
       `lookup({ x = ${text} }, "x", "y")`,
+      `var.config.pick.one == "a" ? ${text} : "\${${root}}/\${!var.config.flag && true ? "${name}" : "${name}"}"`,
+      `tolist(toset(["zz", ${text}]))[0]`,
+      `coalesce([null, ${text}]...)`,
+      `{ x = ${text} }.x`,
+      `[${text}, "x"][var.config.nothing == null ? 0 : 1]`,
       ...(known
         ? [
             `var.config.all.${name}`,
@@ -87,6 +92,8 @@ export function randomProject(seed: number, url: string, folder: string): Random
             `"\${local.base}/\${local.all["for_${name}"]}"`,
             `lookup(var.config.all, "${name}", "z")`,
             `var.config.all[var.config.names[${ON_SERVER.indexOf(name)}]]`,
+            `[for k, v in var.config.all : v if k == "${name}"][0]`,
+            `{ for v in var.config.names : v => "\${local.base}/\${v}" }["${name}"]`,
             `values(var.config.all)[${ON_SERVER.indexOf(name)}]`,
             `local.addresses[keys(local.addresses)[${ON_SERVER.indexOf(name)}]]`,
           ]

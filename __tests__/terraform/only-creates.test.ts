@@ -24,7 +24,11 @@ const withResource = (each: object): object => ({
 });
 const withModule = (module: object): object => ({
   ...creating,
-  configuration: { root_module: { module_calls: { net: { module } } } },
+  configuration: { root_module: { module_calls: { net: { source: './net', module } } } },
+});
+const withCall = (call: object): object => ({
+  ...creating,
+  configuration: { root_module: { module_calls: { net: { ...call, module: {} } } } },
 });
 
 test('a plan that only creates does nothing else', () => {
@@ -64,6 +68,26 @@ describe('what else it does', () => {
       withModule({ resources: [{ address: 'a.x', provisioners: [{ type: 'local-exec', expressions: {} }] }] }),
       ['has a provisioner in module.net.a.x'],
     ],
+    ...['../net', './net', 'git::https://x.test/net.git?ref=v1.2.0', 'https://x.test/net-1.0.0.zip'].map(
+      (source): [string, object, readonly string[]] => [
+        `nothing, with a module from ${source}`,
+        withCall({ source }),
+        [],
+      ],
+    ),
+    ['nothing, with a version', withCall({ source: 'acme/net/aws', version_constraint: '1.2.3' }), []],
+    ...[
+      { source: 'git::https://x.test/net.git?ref=main' },
+      { source: 'git::https://x.test/net.git' },
+      { source: 'acme/net/aws' },
+      { source: 'registry.x.test/acme/net/aws//sub' },
+      { source: 'acme/net/aws', version_constraint: '~> 1.2' },
+      { source: 'acme/net/aws', version_constraint: '>= 1.2.3' },
+    ].map((call): [string, object, readonly string[]] => [
+      `a module that may move: ${Object.values(call).join(' ')}`,
+      withCall(call),
+      ['loads module.net, whose code may have changed since the review'],
+    ]),
     [
       'a program that a data source runs',
       withModule({ resources: [{ address: 'data.external.x', mode: 'data' }] }),

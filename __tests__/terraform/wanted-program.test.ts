@@ -9,7 +9,7 @@ const nothing: Wishes = {
 };
 const terraform = { file: 'infra/.terraform-version', text: '1.11.4\n' };
 const tofu = { file: 'infra/.opentofu-version', text: '# for tenv\n\n1.10.0 # newest\n' };
-const setting = { file: 'infra/.komposconfig.yaml', text: '~> 1.9' };
+const setting = { place: { file: 'infra/.komposconfig.yaml', line: 2, column: 12 }, text: '~> 1.9' };
 
 test.each<[string, Partial<Wishes>, string | undefined, string | undefined, string | undefined]>([
   ['nothing: what is on PATH', {}, undefined, undefined, undefined],

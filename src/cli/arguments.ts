@@ -4,7 +4,7 @@ import type { BoundCommand, Command } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { ANYWHERE, GENERAL, HELP, VERBOSE, VERSION } from './general-options.ts';
 import { SUBCOMMANDS } from '../terraform/subcommands.ts';
-import { readArguments, usageError, type Option } from './options.ts';
+import { readArguments, takesNoValue, unknownOption, usageError, type Option } from './options.ts';
 
 /** What is to be done. */
 export type Parsed =
@@ -15,23 +15,34 @@ export type Parsed =
 /** The texts given for an option. */
 type Given = Map<Option<unknown>, string[]>;
 
+/** An option that stands before the command, which is not known yet. */
+interface Early {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** One for each name: all commands agree on which ones take a value. */
+const OF_COMMANDS: readonly Option<unknown>[] = [
+  ...new Map(COMMANDS.flatMap(({ options }) => options.map((each) => [each.name, each] as const))).values(),
+];
+
 /** @throws ProblemError (code `usage`) that says what is wrong and what is allowed */
 export function parseArguments(argv: readonly string[]): Parsed {
   if (argv.length === 0) return { kind: 'help', command: undefined };
-  const given: Given = new Map();
+  const early: Early[] = [];
   let configPath: string | undefined;
-  for (const { option, text, index } of readArguments(argv, GENERAL)) {
+  for (const { option, text, index } of readArguments(argv, [...GENERAL, ...OF_COMMANDS])) {
     if (option === HELP) return { kind: 'help', command: undefined };
     if (option === VERSION) return { kind: 'version' };
     if (option !== undefined) {
-      note(given, option, text);
+      early.push({ name: option.name, text });
       continue;
     }
     const rest = argv.slice(index + 1);
     if (configPath === undefined && text === 'help') return { kind: 'help', command: named(rest[0] ?? '') };
     const command = named(text);
     if (command !== undefined && !(configPath === undefined && isPath(text, rest))) {
-      return parseCommand(command, configPath, rest, given);
+      return parseCommand(command, configPath, rest, early);
     }
     if (configPath !== undefined) throw unknownCommand(text, configPath);
     const isFollowed = rest.some((each) => named(each) !== undefined);
@@ -53,8 +64,19 @@ function isPath(word: string, rest: readonly string[]): boolean {
   return word === 'config' && rest.some((each) => named(each) !== undefined);
 }
 
-function parseCommand(command: Command, pathBefore: string | undefined, args: readonly string[], given: Given): Parsed {
+function parseCommand(
+  command: Command,
+  pathBefore: string | undefined,
+  args: readonly string[],
+  early: readonly Early[],
+): Parsed {
   const known = [...command.options, ...GENERAL];
+  const given: Given = new Map();
+  for (const { name, text } of early) {
+    const option = known.find((each) => each.name === name);
+    if (option === undefined) throw unknownOption(name, known);
+    note(given, option, text);
+  }
   const words: string[] = command.raw === true && !asksForHelp(args) ? [...args] : [];
   for (const { option, text, index } of words.length > 0 ? [] : readArguments(args, known)) {
     if (option === HELP) return { kind: 'help', command };
@@ -81,8 +103,10 @@ function takeOwn(args: readonly string[], options: readonly Option<unknown>[], g
     const [name = '', ...values] = argument.split('=');
     const option = options.find((each) => each.name === name);
     if (option === undefined) others.push(argument);
-    else if (option.value === undefined) note(given, option, '');
-    else if (values.length > 0) note(given, option, values.join('='));
+    else if (option.value === undefined) {
+      if (values.length > 0) throw takesNoValue(name);
+      note(given, option, '');
+    } else if (values.length > 0) note(given, option, values.join('='));
     else {
       index += 1;
       const value = args[index];

@@ -79,10 +79,16 @@ export function* readArguments(args: readonly string[], options: readonly Option
     const option = options.find(({ name, short }) => name === typed || short === typed);
     if (option === undefined) throw unknownOption(typed, options);
     const given = token.kind === 'option' ? token.value : undefined;
+    if (option.value === undefined && given !== undefined) throw takesNoValue(typed);
     const isMissing = given === undefined || (given.startsWith('--') && token.kind === 'option' && !token.inlineValue);
     if (option.value !== undefined && isMissing) throw usageError(`${typed} needs a value.`, 'See kompos --help.');
     yield { option, text: given ?? '', index };
   }
+}
+
+/** `--dry-run=false` must not mean the opposite of what it says. */
+export function takesNoValue(typed: string): ProblemError {
+  return usageError(`${typed} takes no value.`, 'Leave out the "=" and what follows, or the whole option.');
 }
 
 export function unknownOption(typed: string, options: readonly Option<unknown>[]): ProblemError {

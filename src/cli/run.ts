@@ -17,6 +17,7 @@ import { openScreen } from './screen.ts';
 
 /** Runs one command. Returns the exit code. */
 export async function runCli(argv: readonly string[]): Promise<number> {
+  silenceSdk();
   for (const stream of [process.stdout, process.stderr]) stream.on('error', unlessHungUp);
   try {
     const parsed = parseArguments(argv);
@@ -107,6 +108,11 @@ function showsColors(terminal: boolean | undefined): boolean {
   if (no !== '') return false;
   if (/^(?:0|false)$/u.test(force)) return false;
   return force !== '' || (terminal === true && kind !== 'dumb');
+}
+
+/** The SDK of AWS says on Node 20 what only its authors can change: which Node its next versions need. */
+function silenceSdk(): void {
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 }
 
 function environment(): Readonly<Record<string, string>> {

@@ -19,9 +19,14 @@ export async function additionsTo(
   paths: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Addition>> {
   const additions = new Map<string, Addition>();
+  const created = createdLeaves(changed);
+  const kept = new Set(movedTo(changed));
   for (const each of changed) {
     if (!paths.has(each.leaf.path) || !(each.kind === 'added' || each.kind === 'changed')) continue;
-    if (createsState(each)) additions.set(each.leaf.path, { isNew: true, outputs: declaredOutputs(each.head) });
+    // What the outputs of one were that takes over another one's state is not looked up.
+    if (kept.has(each.leaf.path)) additions.set(each.leaf.path, { isNew: false, outputs: declaredOutputs(each.head) });
+    else if (created.includes(each))
+      additions.set(each.leaf.path, { isNew: true, outputs: declaredOutputs(each.head) });
     else {
       const before = await base?.render(each.leaf);
       const known = before?.ok === true ? declaredOutputs(before) : new Set<string>();
@@ -37,9 +42,17 @@ export async function additionsTo(
   return additions;
 }
 
-/** Whether a leaf has no state before its plan is applied, as far as the two revisions say. */
-export function createsState(each: ChangedLeaf): boolean {
-  return each.kind === 'added' || (each.kind === 'changed' && each.restated);
+/** The leaves that have no state before their plans are applied, as far as the two revisions say. */
+export function createdLeaves(changed: readonly ChangedLeaf[]): readonly ChangedLeaf[] {
+  const kept = new Set(movedTo(changed));
+  return changed.filter(
+    (each) => (each.kind === 'added' || (each.kind === 'changed' && each.restated)) && !kept.has(each.leaf.path),
+  );
+}
+
+/** The leaves that use the states of others from now on. */
+function movedTo(changed: readonly ChangedLeaf[]): readonly string[] {
+  return changed.flatMap((each) => (each.kind === 'moved' ? [each.movedTo] : []));
 }
 
 /** Names of the outputs of a leaf's root module. */

@@ -36,9 +36,9 @@ export async function readChangeGraph(
 }
 
 /** A round of other leaves does not stop a change that has nothing to do with it; wrong settings do. */
-function own({ graph, problems }: LeafGraph, changed: readonly ChangedLeaf[]): LeafGraph {
-  const isOwn = ({ severity, code, message }: Problem): boolean =>
-    severity === 'warning' || code === 'settings' || changed.some(({ leaf }) => message.includes(leaf.path));
+function own({ graph, problems, rounds }: LeafGraph, changed: readonly ChangedLeaf[]): Omit<ChangeGraph, 'former'> {
+  const paths = new Set(changed.map(({ leaf }) => leaf.path));
+  const isOwn = (each: Problem): boolean => rounds.get(each)?.some((leaf) => paths.has(leaf)) ?? true;
   return { graph, problems: problems.filter(isOwn) };
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Environment } from '../base/environment.ts';
 import { problemError, ProblemError, type Place } from '../base/problems.ts';
 import type { Project } from '../project/project.ts';
+import { settingPlace } from '../project/setting-place.ts';
 import { SETTINGS_FILE } from '../project/settings.ts';
 import { joinPath } from '../snapshot/snapshot.ts';
 import { findTerraform, type TerraformBinary } from '../terraform/binary.ts';
@@ -89,7 +90,7 @@ async function wishesOf(project: Project, program: ProgramChoice): Promise<Wishe
     setting:
       terraformVersion === undefined
         ? undefined
-        : { file: joinPath(project.root, SETTINGS_FILE), text: terraformVersion },
+        : { place: settingPlace(project, terraformVersion), text: terraformVersion },
   };
 }
 
@@ -171,13 +172,13 @@ function notFitting(found: TerraformBinary | undefined, wanted: WantedProgram, e
 
 function notForOpenTofu(
   found: TerraformBinary,
-  { file, text }: { readonly file: string; readonly text: string },
+  { place, text }: { readonly place: Place; readonly text: string },
 ): ProblemError {
   return problemError(
     'terraform',
     `Only ${programInWords(found)} was found on PATH, but terraform.version asks for Terraform "${text}".`,
     {
-      place: { file },
+      place,
       hint: `Add "tool: tofu" or "tool: terraform" to ${SETTINGS_FILE}. With OpenTofu, the version belongs in ${VERSION_FILES.tofu}.`,
     },
   );

@@ -3,7 +3,9 @@ import pLimit from 'p-limit';
 import { openProgress } from '../base/progress.ts';
 import type { PlannableLeaf } from '../changes/changed-leaf.ts';
 import type { CheckResult } from '../checks/check.ts';
+import { oneLine } from '../markdown/escaping.ts';
 import { countsInWords } from '../markdown/counts.ts';
+import { firstFew } from '../markdown/phrases.ts';
 import type { TerraformBinary } from '../terraform/binary.ts';
 import type { FingerprintContext } from '../terraform/fingerprint.ts';
 import type { PlanResult } from '../terraform/plan.ts';
@@ -21,12 +23,20 @@ export interface ParallelPlans {
   readonly durations: ReadonlyMap<PlannableLeaf, number>;
 }
 
+/** The leaves for which a leaf waits, given the plans that have ended; undefined if its plan has failed, or has not. */
+export type WaitsAfterPlan = (
+  leaf: PlannableLeaf,
+  result: PlanResult,
+  others: ReadonlyMap<PlannableLeaf, PlanResult>,
+) => Promise<readonly string[] | undefined>;
+
 /**
  * Plans leaves in parallel, each in its own runtime directory, which is removed afterwards. Progress is logged as plans
  * end; Terraform's output once everything that any of the plans marks as sensitive is known.
  *
  * @param top absolute path of the repository's top folder, which has the head's files
  * @param contexts what leaves' fingerprints are bound to; a leaf without an entry gets none
+ * @param waits for the log: a leaf that waits has not failed
  */
 export async function planInParallel(
   settings: PlanSettings,
@@ -35,6 +45,7 @@ export async function planInParallel(
   toPlan: readonly PlannableLeaf[],
   binary: TerraformBinary,
   contexts: ReadonlyMap<PlannableLeaf, FingerprintContext> = new Map(),
+  waits?: WaitsAfterPlan,
 ): Promise<ParallelPlans> {
   return withLeafTerraform(settings, context, top, toPlan, binary, 'plan', async (terraform) => {
     const results = new Map<PlannableLeaf, PlanResult>();
@@ -57,10 +68,14 @@ export async function planInParallel(
             try {
               const { result, lines, checks } = await progress.run(
                 each.leaf.path,
-                (step) => terraform.plan(each, step, contexts.get(each)),
-                (planned) => {
+                async (step) => {
+                  const planned = await terraform.plan(each, step, contexts.get(each));
+                  return { ...planned, waitsFor: await waits?.(each, planned.result, results) };
+                },
+                ({ result: planned, waitsFor }) => {
                   ended += 1;
-                  return `${isStopped(planned.result) ? 'cancelled' : inWords(planned.result)} (${ended}/${toPlan.length})`;
+                  const words = isStopped(planned) ? 'cancelled' : inWords(planned, waitsFor);
+                  return `${words} (${ended}/${toPlan.length})`;
                 },
               );
               durations.set(each, Math.round(performance.now() - started));
@@ -113,7 +128,8 @@ export async function planInParallel(
 
 const NOT_SHOWN = 'The output is not shown: the job ended before all secrets that may be in it were known.';
 
-function inWords(result: PlanResult): string {
+function inWords(result: PlanResult, waitsFor: readonly string[] = []): string {
+  if (waitsFor.length > 0) return `waits for ${firstFew(waitsFor.map(oneLine), 3)}`;
   if (!result.ok) return `${result.stage} failed`;
   return result.summary.hasChanges ? countsInWords(result.summary.counts) || 'changes' : 'no changes';
 }

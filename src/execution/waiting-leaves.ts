@@ -7,7 +7,7 @@ import type { Renderer } from '../rendering/renderer.ts';
 import { compareBytes } from '../snapshot/snapshot.ts';
 import { errorsIn } from '../terraform/diagnostics.ts';
 import type { PlanResult } from '../terraform/plan.ts';
-import { additionsTo, createsState, declaredOutputs } from './additions.ts';
+import { additionsTo, declaredOutputs } from './additions.ts';
 import { sourcePlace } from './terraform-problems.ts';
 import { waitsFor, type Addition, type ErrorContext } from './waiting.ts';
 
@@ -33,58 +33,37 @@ export function waitUnstarted(
       if (each.kind === 'removed') return [];
       const writing = codeReads(graph, each.leaf.path).filter((edge) => {
         const type = types.get(edge.reads);
-        return type !== undefined && createsWhatItReads(type, edge, renderedOf(each));
+        return type !== undefined && createsWhatItReads(type, edge);
       });
       return writing.length === 0 ? [] : [[each, writing.map(({ reads }) => reads)] as const];
     }),
   );
 }
 
-function createsWhatItReads(type: string, { places }: Edge, { code }: Rendered): boolean {
+function createsWhatItReads(type: string, { namesWorkspace }: Edge): boolean {
   if (type === 'local' || type === 'http') return false;
-  if (type !== 's3') return true;
-  const files = [code.root, ...code.modules].flatMap((folder) => folder.files);
-  return places.some(({ file, line }) => {
-    const text =
-      files
-        .find((each) => each.file.path === file)
-        ?.hcl?.text.split('\n')
-        .slice(line - 1) ?? [];
-    const end = text.findIndex((each) => each.startsWith('}'));
-    return text.slice(0, end < 0 ? undefined : end + 1).some((each) => /\bworkspace"?\s*[=:]/u.test(each));
-  });
-}
-
-/** Those of a change that have no state yet. */
-export function createdLeaves(changed: readonly ChangedLeaf[]): readonly ChangedLeaf[] {
-  return changed.filter(createsState);
+  return type !== 's3' || namesWorkspace === true;
 }
 
 /**
- * The leaves whose plans failed only because a state, or an output, is not there that the change adds.
+ * The leaves for which a leaf waits whose plan failed only because a state, or an output, is not there that the change
+ * adds; undefined if it has failed.
  *
+ * @param results what is known of the other plans
  * @param changed all leaves of the change, planned or not
  */
-export async function waitAfterPlan(
+export async function waitsAfterPlan(
+  each: PlannableLeaf,
+  result: PlanResult,
   results: ReadonlyMap<PlannableLeaf, PlanResult>,
-  changed: readonly ChangedLeaf[],
-  base: Renderer | undefined,
+  { changed, base }: { readonly changed: readonly ChangedLeaf[]; readonly base: Renderer | undefined },
   graph: Graph,
-): Promise<WaitingLeaves> {
-  const failed = [...results].flatMap(([each, result]) => {
-    const edges =
-      result.ok || result.stage !== 'plan' || each.kind === 'removed' ? [] : codeReads(graph, each.leaf.path);
-    return result.ok || edges.length === 0 ? [] : [{ each, edges, output: result.output }];
-  });
-  if (failed.length === 0) return new Map();
-  const read = new Set(failed.flatMap(({ edges }) => edges.map(({ reads }) => reads)));
-  const additions = await additionsTo(changed, base, results, read);
-  return new Map(
-    failed.flatMap(({ each, edges, output }) => {
-      const leaves = waitsOf(each, output, edges, additions);
-      return leaves === undefined ? [] : [[each, leaves] as const];
-    }),
-  );
+): Promise<readonly string[] | undefined> {
+  if (result.ok || result.stage !== 'plan' || each.kind === 'removed') return undefined;
+  const edges = codeReads(graph, each.leaf.path);
+  if (edges.length === 0) return undefined;
+  const additions = await additionsTo(changed, base, results, new Set(edges.map(({ reads }) => reads)));
+  return waitsOf(each, result.output, edges, additions);
 }
 
 /**

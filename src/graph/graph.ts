@@ -20,6 +20,8 @@ export interface Edge {
   readonly declared: boolean;
   /** The data sources, with those of local modules: `module.net.data.terraform_remote_state.vpc`. Without instance keys. */
   readonly addresses: readonly string[];
+  /** Whether one of them reads a workspace other than the default one, or may. */
+  readonly namesWorkspace?: boolean | undefined;
   /** Where the data sources are, or nothing if it is declared. */
   readonly places: readonly ReadPlace[];
 }
@@ -43,9 +45,22 @@ export interface Graph {
   readonly unknown: readonly UnknownRead[];
 }
 
+const byReader = new WeakMap<Graph, ReadonlyMap<string, readonly Edge[]>>();
+
 /** The edges of a leaf to what it reads itself. */
-export function readsOf({ edges }: Graph, leaf: string): readonly Edge[] {
-  return edges.filter(({ reader }) => reader === leaf);
+export function readsOf(graph: Graph, leaf: string): readonly Edge[] {
+  let grouped = byReader.get(graph);
+  if (grouped === undefined) {
+    const found = new Map<string, Edge[]>();
+    for (const edge of graph.edges) {
+      const own = found.get(edge.reader);
+      if (own === undefined) found.set(edge.reader, [edge]);
+      else own.push(edge);
+    }
+    grouped = found;
+    byReader.set(graph, grouped);
+  }
+  return grouped.get(leaf) ?? [];
 }
 
 /** The edges of the leaves that read a leaf themselves. */

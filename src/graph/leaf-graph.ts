@@ -6,7 +6,7 @@ import { leavesOf, type Project } from '../project/project.ts';
 import { settingPlace } from '../project/setting-place.ts';
 import { unmatchedWaves } from '../project/waves.ts';
 import type { LeafStates, Renderer } from '../rendering/renderer.ts';
-import { cyclesOf, type Edge, type Graph } from './graph.ts';
+import { cyclesOf, dependenciesOf, dependentsOf, type Edge, type Graph } from './graph.ts';
 import { graphOf } from './read-graph.ts';
 import type { OwnState } from './state-owners.ts';
 import { contradictedWaves } from './waves.ts';
@@ -19,6 +19,8 @@ export interface LeafGraph {
    * order, are errors.
    */
   readonly problems: readonly Problem[];
+  /** The leaves that each error is about: all that read each other there. */
+  readonly rounds: ReadonlyMap<Problem, readonly string[]>;
 }
 
 interface ReadGraph extends LeafGraph {
@@ -39,10 +41,12 @@ export async function readLeafGraph(renderer: Renderer, gone: readonly OwnState[
   const states: LeafStates[] = [];
   for (const leaf of leaves) states.push(await renderer.statesOf(leaf));
   const graph = graphOf(states, declaredDependencies(project, leaves), gone);
+  const rounds = new Map(cyclesOf(graph).map((round) => [roundProblem(round, graph), groupOf(round, graph)]));
   return {
     graph,
+    rounds,
     problems: [
-      ...cyclesOf(graph).map((round) => roundProblem(round, graph)),
+      ...rounds.keys(),
       ...orderProblems(graph, leaves, project),
       ...unmatchedDependencies(project, leaves),
       ...unmatchedWaves(
@@ -75,6 +79,12 @@ function orderProblems({ edges }: Graph, leaves: readonly Leaf[], project: Proje
     if (!found.has(names)) found.set(names, warning('settings', message, details));
   }
   return [...found.values()];
+}
+
+/** All leaves that lead to a round and back. */
+function groupOf(round: readonly string[], graph: Graph): readonly string[] {
+  const before = new Set(dependenciesOf(graph, round));
+  return [...round, ...dependentsOf(graph, round).filter((leaf) => before.has(leaf))];
 }
 
 function roundProblem(round: readonly string[], { edges }: Graph): Problem {

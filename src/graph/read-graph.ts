@@ -70,6 +70,7 @@ function edgeOf(reader: string, reads: string, all: readonly StateRead[]): Edge 
     outputs: isAny ? 'all' : sorted(names.flatMap((each) => (each === 'all' ? [] : each))),
     declared: false,
     addresses: sorted(all.map(({ address }) => address)),
+    namesWorkspace: all.some((each) => each.namesWorkspace),
     places: [...places.values()].sort((a, b) => compareBytes(a.file, b.file) || a.line - b.line),
   };
 }

@@ -19,7 +19,7 @@
 
 /** A line with an action symbol, or one that opens a heredoc without any. */
 const SYMBOL = /^( *)(-\/\+|\+\/[-.]|\.\/\+|[-+~.])( .*)?$/u;
-const COUNTS = /^Plan: \d.*\bto (?:destroy|forget)\.(?: Actions: \d+ to invoke\.)?$/u;
+const COUNTS = /^Plan: \d.*\bto (?:destroy|forget)\.(?: Actions: \d+ to invoke\.)?(?:\n|$)/mu;
 const HEREDOC = /(?:^|= )<<-EOT(?: # forces replacement)?$/u;
 
 const MARKS: Readonly<Record<string, string>> = {
@@ -35,10 +35,7 @@ const MARKS: Readonly<Record<string, string>> = {
 
 const SYMBOLS: ReadonlySet<string> = new Set(['+', '-', '~', '.']);
 
-/**
- * Moves the action symbols of `terraform show`'s text to column 0. Leaves out what the report says better elsewhere:
- * the legend of symbols, the line with the counts, which counts a replacement twice, and the note on applying outputs.
- */
+/** Moves the action symbols of `terraform show`'s text to column 0, without what the report says better elsewhere. */
 export function planDiff(text: string): string {
   const lines: string[] = [];
   let heredoc: number | undefined;
@@ -48,25 +45,27 @@ export function planDiff(text: string): string {
       lines.push(heredocLine(line, heredoc));
       continue;
     }
-    if (line.startsWith('Plan: ') && COUNTS.test(line)) continue;
     // Plans of megabytes are mostly lines without one.
     heredoc = line.includes('<<-EOT') ? heredocColumn(line) : undefined;
     lines.push(withSymbolFirst(line));
   }
-  return lines
-    .join('\n')
-    .replace(/\n{3,}/gu, '\n\n')
-    .replace(/^\n+/u, '')
-    .trimEnd();
+  return lines.join('\n');
 }
 
-/** Without the program's boilerplate around each plan: the legend of symbols, and the note on applying outputs. */
+/**
+ * Without what a report says better elsewhere: the legend of symbols, the line with the counts, which counts a
+ * replacement twice, and the note on applying outputs.
+ */
 export function withoutLegend(text: string): string {
   return text
     .replace(/\r\n/gu, '\n')
     .replace(/^(?:Terraform|OpenTofu) used the selected providers to generate[^]*?\n\n(?=\S| {2}#|$)/mu, '')
     .replace(/^You can apply this plan to save these new output values[^]*?infrastructure\.$/mu, '')
-    .replace(/^(?:Terraform|OpenTofu) will perform the following actions:\n\n?/mu, '');
+    .replace(/^(?:Terraform|OpenTofu) will perform the following actions:\n\n?/mu, '')
+    .replace(COUNTS, '')
+    .replace(/\n{3,}/gu, '\n\n')
+    .replace(/^\n+/u, '')
+    .trimEnd();
 }
 
 function withSymbolFirst(line: string): string {

@@ -8,7 +8,7 @@ import { secretsIn } from '../hierarchy/secrets.ts';
 import { mergeLayer } from '../hierarchy/merge.ts';
 import { parseLayer } from '../hierarchy/yaml/parse.ts';
 import { relocate } from '../hierarchy/relocate.ts';
-import type { ListMerge, MapValue, Origin, Value } from '../hierarchy/value.ts';
+import { createEntries, mapValue, type ListMerge, type MapValue, type Origin, type Value } from '../hierarchy/value.ts';
 import { decodeText } from '../base/decode.ts';
 import { hasErrors, problem, ProblemError, type Problem } from '../base/problems.ts';
 import type { SnapshotFile } from '../snapshot/snapshot.ts';
@@ -120,10 +120,14 @@ export function openConfigurations(
     await snapshot.load(files);
     let { value } = above;
     const problems = [...above.problems];
-    for (const layer of files.map(parse)) {
+    for (const file of files) {
+      const layer = parse(file);
       problems.push(...layer.problems);
-      if (layer.value === undefined) continue;
-      value = value === undefined ? layer.value : mergeLayer(value, layer.value, listMerge);
+      if (layer.value !== undefined)
+        value = value === undefined ? layer.value : mergeLayer(value, layer.value, listMerge);
+      // Files that set nothing are a configuration, too.
+      else if (layer.problems.length === 0)
+        value ??= mapValue(createEntries(), { file: file.path, line: 1, column: 1 });
     }
     return { value, problems };
   }

@@ -148,8 +148,15 @@ export function leavesAt(
     });
   }
   if (other !== undefined) {
-    throw problemError('leaf', `"${other}" is no leaf: there is no Terraform folder "${compositionOf(other)}".`, {
-      hint: `"kompos new composition ${compositionOf(other)}" creates it below terraform.local_path. If it should be there: check the name and terraform.root_path.`,
+    const composition = compositionOf(other);
+    // A short name is close to every other short name.
+    const meant = nearest(
+      composition,
+      leaves.map((leaf) => leaf.composition),
+      Math.max(1, Math.floor(composition.length / 4)),
+    );
+    throw problemError('leaf', `"${other}" is no leaf: there is no Terraform folder "${composition}".`, {
+      hint: `${meant === undefined ? '' : `Did you mean "${meant}"? If not, `}"kompos new composition ${composition}" creates it below terraform.local_path. If it should be there: check the name and terraform.root_path.`,
     });
   }
   const closest = nearest(

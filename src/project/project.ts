@@ -6,6 +6,7 @@ import { joinPath, leadsOut, type Snapshot } from '../snapshot/snapshot.ts';
 import { version } from '../base/version.ts';
 import { RUNTIME_FOLDER } from '../base/runtime-folder.ts';
 import { cloudOfPath, findLeaves, type FoundLeaves, type Leaf } from './leaves.ts';
+import { settingPlace } from './setting-place.ts';
 import { defaultSettings, parseSettings, SETTINGS_FILE, versionTooOld, type Settings } from './settings.ts';
 
 export interface Project {
@@ -53,9 +54,9 @@ export async function openEarlierProject(snapshot: Snapshot, root: string): Prom
 }
 
 /** An absolute path, or one that a shell would expand. */
-function notRelative(name: string, written: string): ProblemError {
+function notRelative(project: Project, name: string, written: string): ProblemError {
   return problemError('path', `Setting "terraform.${name}" is "${written}", but it must be inside of the repository.`, {
-    place: { file: SETTINGS_FILE },
+    place: settingPlace(project, written),
     hint: 'Write it relative to the project root, such as compositions/terraform; put sources of another repository behind a module source.',
   });
 }
@@ -162,8 +163,8 @@ const HAS_TERRAFORM = /\.(?:tf|tofu)(?:\.json)?(?:\.versioned)?$/u;
  */
 export function sourceFolder(project: Project, leaf: Leaf, cloud: string | undefined): string {
   const { localPath, rootPath } = project.settings;
-  if (NOT_RELATIVE.test(localPath)) throw notRelative('local_path', localPath);
-  if (/^[~\\]/u.test(rootPath)) throw notRelative('root_path', rootPath);
+  if (NOT_RELATIVE.test(localPath)) throw notRelative(project, 'local_path', localPath);
+  if (/^[~\\]/u.test(rootPath)) throw notRelative(project, 'root_path', rootPath);
   const inside = joinPath(rootPath, joinPath(cloud ?? cloudOfPath(leaf) ?? '', leaf.composition));
   const folder = joinPath(project.root, joinPath(localPath, inside));
   if (leadsOut(folder) || leadsOut(inside)) {

@@ -1,15 +1,17 @@
 /** Where something is in the settings file. */
 import type { Place } from '../base/problems.ts';
-import { joinPath } from '../snapshot/snapshot.ts';
-import type { Project } from './project.ts';
+import { joinPath, type Snapshot } from '../snapshot/snapshot.ts';
 import { SETTINGS_FILE } from './settings.ts';
 
-/** The first line of the settings that has a name. */
-export function settingPlace({ snapshot, root }: Project, name: string): Place {
+/** The first line of the settings that has a name, or a value as a whole; not in a comment. */
+export function settingPlace(
+  { snapshot, root }: { readonly snapshot: Snapshot; readonly root: string },
+  name: string,
+): Place {
   const path = joinPath(root, SETTINGS_FILE);
   const file = snapshot.file(path);
   const lines = file === undefined ? [] : snapshot.read(file).toString('utf8').split('\n');
-  const columns = lines.map((line) => columnOf(line, name));
+  const columns = lines.map((line) => (/^\s*#/u.test(line) ? 0 : columnOf(line, name)));
   const line = columns.findIndex((column) => column > 0);
   return line < 0 ? { file: path } : { file: path, line: line + 1, column: columns[line] };
 }

@@ -23,11 +23,9 @@ function missingFolders(project: Project): readonly Problem[] {
   const folder = joinPath(project.root, localPath);
   const sources = folder === '' ? '' : `${folder}/`;
   // A path out of the repository is an error of the leaves.
-  const isElsewhere = /^(?:[/~\\]|[A-Za-z]:|\.\.)/u.test(localPath);
+  if (/^(?:[/~\\]|[A-Za-z]:|\.\.)/u.test(localPath)) return missingRoots(project);
   const hasSources =
-    localPath === defaultSettings.localPath ||
-    isElsewhere ||
-    project.snapshot.files().some(({ path }) => path.startsWith(sources));
+    localPath === defaultSettings.localPath || project.snapshot.files().some(({ path }) => path.startsWith(sources));
   return [
     ...missingRoots(project),
     ...(hasSources ? emptyFolder(project) : [missingFolder(project, 'terraform.local_path', localPath)]),
@@ -70,7 +68,8 @@ function emptyFolder(project: Project): readonly Problem[] {
   if (isDefault || terraformNames(project).size > 0) return [];
   const message = `There is no Terraform code in "${joinPath(localPath, rootPath)}", which terraform.local_path and terraform.root_path name.`;
   const hint = 'Without it, no folder composition=… is taken for a leaf.';
-  return [warning('settings', message, { place: { file: joinPath(project.root, SETTINGS_FILE) }, hint })];
+  const place = settingPlace(project, rootPath === defaultSettings.rootPath ? localPath : rootPath);
+  return [warning('settings', message, { place, hint })];
 }
 
 function unknownCompositions(project: Project): readonly Problem[] {

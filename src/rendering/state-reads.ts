@@ -15,7 +15,7 @@ import type { Rendering } from './rendering.ts';
 import type { SourceFolder } from './source-folders.ts';
 import { stateIdentity, workspaceOf, type Setting, type State } from './state.ts';
 import { targetNamesOf } from './target-names.ts';
-import { knownMap, knownText, UNKNOWN, type Known } from './use/known-value.ts';
+import { knownMap, knownText, NULL_VALUE, UNKNOWN, type Known } from './use/known-value.ts';
 import type { Bindings, StaticValues } from './use/static-values.ts';
 
 /** A state that a leaf reads. */
@@ -29,6 +29,8 @@ export interface StateRead {
   readonly outputs: readonly string[] | 'all';
   /** Undefined if nothing of it is known. Without an identity, it is not known which one it is. */
   readonly state: State | undefined;
+  /** Whether it is that of a workspace other than the default one, or may be. */
+  readonly namesWorkspace: boolean;
   /** A sentence: what is not known; undefined if all is. */
   readonly why: string | undefined;
 }
@@ -82,9 +84,8 @@ function readsOf(
     const values = instance.values.within(everywhere);
     return readsOfModule({ ...instance, values }, { leaf: leaf.path, outside });
   });
-  const seen = new Set(instances.map(({ folder }) => folder));
-  const isUnseen = modules.some((folder) => hasRemoteStates(folder) && !seen.has(folder));
-  const unfollowed = isUnseen ? open : [];
+  // Any of the modules may be what such a call leads to, also one that another call leads to.
+  const unfollowed = modules.some(hasRemoteStates) ? open : [];
   return [
     ...reads,
     ...unfollowed.map(({ call: { file, line, name }, prefix }) =>
@@ -98,7 +99,7 @@ function readsOf(
 }
 
 function unknownRead(address: string, { file, line }: { file: string; line: number }, why: string): StateRead {
-  return { address, file, line, outputs: 'all', state: undefined, why };
+  return { address, file, line, outputs: 'all', state: undefined, namesWorkspace: true, why };
 }
 
 interface ReadContext {
@@ -129,12 +130,14 @@ function readsOfBlock(
   { leaf, outside }: ReadContext,
 ): readonly StateRead[] {
   const isRepeated = block.given.has('for_each') || block.given.has('count');
-  const own = references.filter(({ name }) => name === undefined || name === block.name);
+  const used = references.filter(({ name }) => name === undefined || name === block.name);
   return instancesOf(block.given, values).map(({ key, bindings }): StateRead => {
-    const { state, why } = stateOf(block, values.within(bindings), leaf, outside);
+    const own = values.within(bindings);
+    const { state, why } = stateOf(block, own, leaf, outside);
     const { file, line } = block;
     const address = `${prefix}data.terraform_remote_state.${block.name}`;
-    return { address, file, line, outputs: outputsOf(own, isRepeated ? key : 'only'), state, why };
+    const outputs = outputsOf(used, isRepeated ? key : 'only');
+    return { address, file, line, outputs, state, namesWorkspace: namesWorkspace(block, own), why };
   });
 }
 
@@ -164,7 +167,7 @@ function eachOf(over: Known): readonly InstanceOf[] | undefined {
     return { key, bindings: new Map([['each', each]]) };
   };
   if (over.kind === 'map') return [...over.entries].map(([key, value]) => of(key, value));
-  if (over.kind !== 'list') return undefined;
+  if (over.kind !== 'list' && over.kind !== 'set') return undefined;
   const keys = new Set(over.of.flatMap((each) => (each.kind === 'text' ? [each.text] : [])));
   return over.of.every(({ kind }) => kind === 'text') ? [...keys].map((key) => of(key, knownText(key))) : undefined;
 }
@@ -216,6 +219,12 @@ function stateOf(
   return { state, why: state?.unknown === undefined ? why : notKnown(`config.${state.unknown.setting}`) };
 }
 
+function namesWorkspace({ given }: RemoteState, values: StaticValues): boolean {
+  const expression = given.get('workspace');
+  const workspace = expression === undefined ? NULL_VALUE : values.known(expression);
+  return workspace.kind === 'text' ? !/^(?:default)?$/u.test(workspace.text) : workspace.kind !== 'null';
+}
+
 /** The workspace that is read: without one, the default one. Where it is not known, the one of the run is likely. */
 function workspaceFor(given: Known, outside: Outside): { workspace: string; why: string | undefined } {
   const selected = workspaceOf(outside);
@@ -239,7 +248,8 @@ function flatten(entries: ReadonlyMap<string, Known>, prefix: string, settings: 
         return true;
       case 'map':
         return flatten(known.entries, `${name}.`, settings);
-      case 'list': {
+      case 'list':
+      case 'set': {
         const [only, ...others] = known.of;
         if (only?.kind === 'map' && others.length === 0) return flatten(only.entries, `${name}.`, settings);
         const texts = known.of.map((each) => (each.kind === 'text' ? each.text : undefined));

@@ -162,9 +162,11 @@ export function forgetSecrets(standIns: Rendering, directory: string): void {
   for (const { name, content } of standIns.files) {
     if (content.kind !== 'copy') writeFile(join(directory, name), content.text, SECRET_MODE);
   }
-  for (const name of [EARLY_VARIABLES_FILE, '.terraform/terraform.tfstate'])
-    rmSync(join(directory, name), { force: true });
+  for (const name of [EARLY_VARIABLES_FILE, BACKEND_COPY]) rmSync(join(directory, name), { force: true });
 }
+
+/** Where Terraform keeps the settings of a backend, also secret ones. */
+const BACKEND_COPY = '.terraform/terraform.tfstate';
 
 /** Of files with secrets. */
 const SECRET_MODE = 0o600;
@@ -241,11 +243,15 @@ export function removeLeftovers(runtimeRoot: string, name: string): void {
 
 /** Links among the entries lead to sources and are not followed; Node 20's recursive listing follows them. */
 function removeBelow(folder: string, names: ReadonlySet<string>, isInUse: (leaf: string) => boolean, way = ''): void {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const hasSecrets = entries.some((entry) => entry.isFile() && isOurSecret(join(folder, entry.name), entry.name));
+  for (const entry of entries) {
     const path = join(folder, entry.name);
     const below = posix.join(way, entry.name);
     if (entry.isDirectory()) {
-      if (!isInUse(below)) removeBelow(path, names, isInUse, below);
+      if (isInUse(below)) continue;
+      if (hasSecrets && entry.name === dirname(BACKEND_COPY)) rmSync(join(folder, BACKEND_COPY), { force: true });
+      removeBelow(path, names, isInUse, below);
     } else if (entry.isFile() && (names.has(entry.name) || isOurSecret(path, entry.name)))
       rmSync(path, { force: true });
   }

@@ -137,7 +137,7 @@ export async function startAsking(
     },
     (error: unknown) => {
       throw new StoreFailure(
-        `AWS cannot be asked: ${messageOf(error)}`,
+        `AWS cannot be asked: ${messageOf(error).replace(/\.?\s*$/u, '.')}`,
         'Configure credentials and a region, such as with aws-actions/configure-aws-credentials in a step before this one.',
       );
     },
@@ -190,18 +190,30 @@ export function notFetched(error: unknown, service: string, what: string, asker:
   if (signal.aborted) {
     throw new StoreFailure(`${service} did not answer in time (${asker.words}).`);
   }
-  if (isTransport || OF_ALL.test(name) || OF_ALL.test(code) || (status !== undefined && status >= 500)) {
+  if (
+    isTransport ||
+    OF_ALL.test(name) ||
+    OF_ALL.test(code) ||
+    status === 429 ||
+    (status !== undefined && status >= 500)
+  ) {
     throw new StoreFailure(`${service} cannot be read (${asker.words}): ${said}`);
   }
   return { why: `${service} did not give ${what} (${asker.words}): ${said}` };
+}
+
+/** An answer without what was asked for: another server's, for example. */
+export function withoutValue(service: string, what: string, asker?: Asker): Fetched {
+  const by = asker === undefined ? '' : ` (${asker.words})`;
+  return { why: `${service} did not give ${what}${by}: the answer has no value.` };
 }
 
 /** What is no answer of AWS is not quoted: it may be anything, also a secret that was cut off. */
 function whatAwsSaid(error: unknown, name: string, status: number | undefined): string {
   const message = messageOf(error).replace(/\s*Deserialization error: to see the raw response[\s\S]*$/u, '');
   const isForeign = name === 'Unknown' || /\bJSON\b|XML parse error/u.test(message);
-  if (isForeign) return `status ${status ?? 'unknown'}, and the answer is not one of AWS`;
-  const shown = message.length > MOST_SAID ? `${message.slice(0, MOST_SAID)}…` : message;
+  if (isForeign) return `status ${status ?? 'unknown'}, and the answer is not one of AWS.`;
+  const shown = message.length > MOST_SAID ? `${message.slice(0, MOST_SAID)}…` : message.replace(/\.?\s*$/u, '.');
   return name === '' ? shown : `${name}: ${shown}`;
 }
 

@@ -1,8 +1,10 @@
 /** AWS Secrets Manager: `secretsmanager:app/db#password?version=…`. */
 import type { SecretReference } from '../hierarchy/secret-reference.ts';
-import { clientSettings, fetchEach, wrongRegion } from './aws.ts';
+import { clientSettings, fetchEach, withoutValue, wrongRegion } from './aws.ts';
 import { optionsOf } from './spelling.ts';
 import { referenceTo, type Fetched, type Store, type StoreContext } from './store.ts';
+
+const SERVICE = 'AWS Secrets Manager';
 
 export const secretsManager: Store = {
   name: 'secretsmanager',
@@ -25,7 +27,7 @@ async function fetch(
   const { GetSecretValueCommand, SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
   return fetchEach(
     references,
-    'AWS Secrets Manager',
+    SERVICE,
     context,
     async (first) => new SecretsManagerClient(await clientSettings(first, context)),
     async (client, { path, options }) => {
@@ -34,8 +36,10 @@ async function fetch(
         VersionId: options['version'],
         VersionStage: options['stage'],
       });
-      const { SecretString: value, VersionId: version } = await client.send(command, { abortSignal: signal });
-      return value === undefined ? { why: `The secret ${path} is binary, not a text.` } : { value, version };
+      const answer = await client.send(command, { abortSignal: signal });
+      const { SecretString: value, SecretBinary: binary, VersionId: version } = answer;
+      if (value !== undefined) return { value, version };
+      return binary === undefined ? withoutValue(SERVICE, path) : { why: `The secret ${path} is binary, not a text.` };
     },
   );
 }

@@ -1,6 +1,15 @@
 /** AWS Systems Manager's parameters: `ssm.path(/a/b).aws_profile(p).region_name(r)`, `ssm:/a/b?version=3`. */
 import type { SecretReference } from '../hierarchy/secret-reference.ts';
-import { AT_ONCE, clientSettings, notFetched, REGION_OF_HIML, startAsking, wrongRegion, type Asker } from './aws.ts';
+import {
+  AT_ONCE,
+  clientSettings,
+  notFetched,
+  REGION_OF_HIML,
+  startAsking,
+  withoutValue,
+  wrongRegion,
+  type Asker,
+} from './aws.ts';
 import { sideBySide } from './side-by-side.ts';
 import { optionsOf, partsOf } from './spelling.ts';
 import { referenceTo, type Fetched, type Store, type StoreContext } from './store.ts';
@@ -69,10 +78,11 @@ async function fetchAll(
         ARN: arn = '',
         Value: value,
         Version: version,
+        LastModifiedDate: modified,
       } of parameters) {
         const reference = names.get(`${name}${selector}`) ?? names.get(`${arn}${selector}`);
         if (reference === undefined || value === undefined) continue;
-        found.set(reference, { value, version: version?.toString() });
+        found.set(reference, { value, version: versionOf(version, modified) });
       }
     } catch (error) {
       // Also those who may read single parameters only; and one that is refused must not hide the others.
@@ -91,12 +101,21 @@ async function fetchAll(
     try {
       const command = new GetParameterCommand({ Name: nameOf(reference), WithDecryption: true });
       const { Parameter: parameter } = await client.send(command, { abortSignal: context.signal });
-      const { Value: value = '', Version: version } = parameter ?? {};
-      found.set(reference, { value, version: version?.toString() });
+      const { Value: value, Version: version, LastModifiedDate: modified } = parameter ?? {};
+      const isGiven = value !== undefined;
+      found.set(
+        reference,
+        isGiven ? { value, version: versionOf(version, modified) } : withoutValue(SERVICE, reference.path, asker),
+      );
     } catch (error) {
       found.set(reference, notFetched(error, SERVICE, reference.path, asker, context.signal));
     }
   }
+}
+
+/** With its time: a parameter that was deleted and made again begins with version 1. */
+function versionOf(version: number | undefined, modified: Date | undefined): string | undefined {
+  return version === undefined ? undefined : `${version} of ${modified?.toISOString() ?? 'unknown time'}`;
 }
 
 function nameOf({ path, options }: SecretReference): string {

@@ -1,5 +1,7 @@
 /** All secret stores: references by what is written, and their values, each read once. */
 import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { SecretReference } from '../hierarchy/secret-reference.ts';
 import type { SecretAnswer, SecretData, SecretReader } from '../hierarchy/secrets.ts';
 import { pick } from './pick.ts';
@@ -10,6 +12,9 @@ import { readCall } from './spelling.ts';
 import { ssm } from './ssm.ts';
 import { StoreFailure, type Fetched, type Store, type StoreContext } from './store.ts';
 import { vault } from './vault.ts';
+
+/** Milliseconds for a store to say itself that time is over. */
+const GRACE = 500;
 
 const STORES: readonly Store[] = [ssm, secretsManager, s3, vault, sops];
 
@@ -69,7 +74,7 @@ export async function fetchSecrets(
       const store = STORES.find(({ name }) => name === firsts[0]?.store);
       if (store === undefined) return;
       try {
-        const found = await store.fetch(firsts, context);
+        const found = await inTime(store.fetch(firsts, context), store, context.signal);
         for (const [first, ...others] of sources) {
           const whole = first && found.get(first);
           if (first === undefined || whole === undefined) continue;
@@ -82,6 +87,21 @@ export async function fetchSecrets(
     }),
   );
   return { byName, failures };
+}
+
+/** What a store starts may not end by itself, such as a program that AWS's settings name for credentials. */
+async function inTime<T>(reading: Promise<T>, { name }: Store, signal: AbortSignal): Promise<T> {
+  const ended = new AbortController();
+  const late = once(signal, 'abort', { signal: ended.signal }).then(async () => {
+    await wait(GRACE, undefined, { signal: ended.signal });
+    throw new StoreFailure(`The store ${name} was not read in time.`);
+  });
+  late.catch(() => undefined);
+  try {
+    return await Promise.race([reading, late]);
+  } finally {
+    ended.abort();
+  }
 }
 
 /** Whatever prevents one of them from being read prevents all of them: a file of SOPS, or somebody's access to a store. */

@@ -2,13 +2,13 @@
  * HashiCorp Vault and OpenBao, the key/value engine: `vault.path(a/b)` for a whole map, `vault.key(a/b/key)`,
  * `vault:a/b#key?version=3`, and `vault.token_policy(p)`, which makes a token.
  */
-import { field, isRecord, list, record, text, textOf } from '../base/json.ts';
+import { field, isRecord, record, text, textOf } from '../base/json.ts';
 import type { SecretReference } from '../hierarchy/secret-reference.ts';
 import { dataOf } from './pick.ts';
 import { sideBySide } from './side-by-side.ts';
 import { optionsOf, partsOf } from './spelling.ts';
 import { referenceTo, type Fetched, type Store, type StoreContext } from './store.ts';
-import { connectVault, type Vault } from './vault-client.ts';
+import { connectVault, saidByVault, type Vault } from './vault-client.ts';
 
 const AT_ONCE = 20;
 
@@ -95,9 +95,13 @@ async function fetchOne(
   if (status !== 200) return { why: `Vault did not give ${path} (${shown}): ${answer(status, body)}` };
   const data = isFirst ? field(body, 'data') : field(field(body, 'data'), 'data');
   const value = isRecord(data) ? dataOf(data) : undefined;
-  if (value === undefined) return { why: `Vault has no key/value map at ${path} (${shown}).` };
-  const number = field(record(field(field(body, 'data'), 'metadata')), 'version');
-  return { value, version: !isFirst && typeof number === 'number' ? String(number) : undefined };
+  if (value === undefined) {
+    return { why: `Vault did not give a key/value map for ${path} (${shown}): ${answer(status, body)}` };
+  }
+  if (isFirst) return { value, version: undefined };
+  const { version: number, created_time: created } = record(field(field(body, 'data'), 'metadata'));
+  // With its time: a secret that was deleted and made again begins with version 1.
+  return { value, version: typeof number === 'number' ? `${number} of ${text(created) ?? 'unknown time'}` : undefined };
 }
 
 async function makeToken(policy: string, client: Vault, role: string | undefined): Promise<Fetched> {
@@ -110,11 +114,13 @@ async function makeToken(policy: string, client: Vault, role: string | undefined
   };
 }
 
-/** What Vault says about a request. */
-export function answer(status: number, body: unknown): string {
-  const errors = list(field(body, 'errors')).flatMap((each) => text(each) ?? []);
-  const why = errors.length > 0 ? errors.join('; ') : status === 404 ? 'there is no such secret' : '';
-  return `status ${status}${why === '' ? '' : `, ${why.trim()}`}`;
+/** What Vault says about a secret. */
+function answer(status: number, body: unknown): string {
+  const isMissing = status === 404 && saidByVault(status, body) === 'status 404';
+  if (!isMissing) return `${saidByVault(status, body)}.`;
+  const { deletion_time: deleted, destroyed } = record(field(field(body, 'data'), 'metadata'));
+  const isGone = destroyed === true || (text(deleted) ?? '') !== '';
+  return `status 404, ${isGone ? 'this version of the secret was deleted' : 'there is no such secret'}.`;
 }
 
 function encoded(path: string): string {

@@ -24,6 +24,9 @@ export interface ModuleConfiguration {
   }[];
   readonly calls: readonly {
     readonly name: string;
+    /** As it is written, or worked out. */
+    readonly source: string;
+    readonly version: string | undefined;
     readonly expressions: unknown;
     readonly module: ModuleConfiguration;
   }[];
@@ -241,6 +244,8 @@ function readModule(value: unknown): ModuleConfiguration {
     })),
     calls: Object.entries(record(field(value, 'module_calls'))).map(([name, call]) => ({
       name,
+      source: textOf(call, 'source') ?? '',
+      version: textOf(call, 'version_constraint'),
       expressions: field(call, 'expressions'),
       module: readModule(field(call, 'module')),
     })),

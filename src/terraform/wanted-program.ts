@@ -32,7 +32,7 @@ export interface Wishes {
   /** The content of the version file of each program. */
   readonly files: Readonly<Record<Tool, FromFile | undefined>>;
   /** The setting `terraform.version`, which says nothing about OpenTofu: the two count their versions apart. */
-  readonly setting: FromFile | undefined;
+  readonly setting: { readonly text: string; readonly place: Place } | undefined;
 }
 
 /** The program: the one that is named, else the only one with a version file. Undefined: what is on PATH. */
@@ -53,9 +53,7 @@ export function wantedVersion({ version, files, setting }: Wishes, tool: Tool): 
   const candidates: readonly (WantedVersion | undefined)[] = [
     version === undefined ? undefined : { text: version, by: 'input "terraform-version"', place: undefined },
     file && { text: firstLine(file.text), by: VERSION_FILES[tool], place: { file: file.file } },
-    tool === 'terraform'
-      ? setting && { text: setting.text, by: 'terraform.version', place: { file: setting.file } }
-      : undefined,
+    tool === 'terraform' ? setting && { text: setting.text, by: 'terraform.version', place: setting.place } : undefined,
   ];
   const wanted = candidates.find((each) => each !== undefined);
   if (wanted !== undefined && wanted.text !== LATEST && !canBeRead(wanted.text)) {

@@ -83,6 +83,30 @@ withStores('the action', () => {
     expect(everywhere(applied, [])).not.toContain('changed-QqZzXx');
   }, 120_000);
 
+  test("without a key the store's version counts, and what was removed in between is not applied without it", async () => {
+    const { vault, env } = stores();
+    const { openPullRequest, plan, merge, apply } = await story(
+      files(ALLOW, 'secrets: {vault: "{{vault:app/db#password}}"}\n'),
+      { env },
+    );
+    const data = { password: VALUES.vault, user: 'administrator' };
+    const pull = await openPullRequest(1, SIZE);
+    expect((await plan(pull)).code).toBe(0);
+    // Made again, it has the first version once more.
+    await vault.call('DELETE', 'kv/metadata/app/db', {});
+    await vault.call('POST', 'kv/data/app/db', { data: { ...data, password: 'made-again-QqZzXx' } });
+    const push = await merge(pull);
+    const rotated = await apply(push);
+    expect([rotated.code, rotated.outputs['refused']]).toEqual([1, expect.stringContaining(LEAF)]);
+    await vault.call('DELETE', 'kv/metadata/app/db', {});
+    const removed = await apply(push);
+    await vault.call('POST', 'kv/data/app/db', { data });
+    expect([removed.code, removed.outputs['applied']]).toEqual([1, '[]']);
+    const text = everywhere(removed, []);
+    expect(text).toMatch(/Vault did not give app\/db .*: status 404, there is no such secret/u);
+    expect(everywhere(rotated, []) + text).not.toContain('QqZzXx');
+  }, 120_000);
+
   test.each<[string, string, Readonly<Record<string, string>>, Readonly<Record<string, string>>, string]>([
     [
       'settings that allow nothing',

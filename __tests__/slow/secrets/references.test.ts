@@ -11,7 +11,7 @@ import { createRepository } from '../../../loopback/git-repository.ts';
 import { listenOnLoopback, startServer } from '../../../loopback/http-server.ts';
 import { runCli } from '../../../loopback/runner.ts';
 import { record } from '../../../src/base/json.ts';
-import { folderOf, LEAF, project, secretStores, VALUES, withStores } from '../../support/secret-stores.ts';
+import { folderOf, LEAF, MAIN, project, secretStores, VALUES, withStores } from '../../support/secret-stores.ts';
 
 const stores = secretStores();
 
@@ -114,6 +114,35 @@ withStores('references on the command line', () => {
       env: { ...stores().env, ...down },
     });
     expect([affected.code, affected.stdout]).toEqual([0, expect.stringContaining(LEAF)]);
+  });
+
+  test('a file of SOPS changes what it encrypts, not who may decrypt it', async () => {
+    const { sealedFile, sealedLayer, env } = stores();
+    const changed = async (layer: string, file: string): Promise<string> => {
+      const repository = await createRepository({
+        ...project('secrets: "{{sops:secrets.enc.yaml#db.password}}"\n'),
+        'secrets.enc.yaml': sealedFile,
+        'config/env=dev/sealed.yaml': sealedLayer,
+        'compositions/terraform/aws/app/main.tf': MAIN.replace(
+          'var.config.secrets',
+          '[var.config.secrets, var.config.sealed]',
+        ),
+      });
+      repository.write({ 'secrets.enc.yaml': file, 'config/env=dev/sealed.yaml': layer });
+      return (await runCli(['affected', '--base', 'HEAD'], { cwd: repository.directory, env })).stdout;
+    };
+    // As `sops updatekeys` and a later `sops edit` of something else leave it.
+    const metadata = (text: string): string =>
+      text.replace(/lastmodified: .*/u, 'lastmodified: "2030-01-01T00:00:00Z"').replace(/mac: .*/u, 'mac: ENC[other]');
+    const value = (text: string): string => text.replace(/(password: ENC\[AES256_GCM,data:)...../u, '$1AAAAA');
+    expect(metadata(sealedFile)).not.toBe(sealedFile);
+    const found = await Promise.all([
+      changed(metadata(sealedLayer), metadata(sealedFile)),
+      changed(value(sealedLayer), sealedFile),
+      changed(sealedLayer, value(sealedFile)),
+      changed(sealedLayer, sealedFile.replace(/(port: ENC\[AES256_GCM,data:)..../u, '$1AAAA')),
+    ]);
+    expect(found.map((each) => each.includes(LEAF))).toEqual([false, true, true, false]);
   });
 
   test.each<[string, string, Environment, RegExp]>([

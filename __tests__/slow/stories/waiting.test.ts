@@ -19,6 +19,8 @@ describe('a new environment of five leaves, each of which reads the one before',
     const pullRequest = await openPullRequest(1, chainLeaves('new', NAMES));
     const planned = await plan(pullRequest);
     expect(planned.code).toBe(0);
+    expect(planned.log).toMatch(new RegExp(`${leaf('eks')}: waits for ${leaf('vpc')} \\(\\d/5\\)`, 'u'));
+    expect(planned.log).not.toContain('plan failed');
     expect(JSON.parse(planned.outputs['leaves'] ?? '')).toMatchObject([
       { path: leaf('vpc'), outcome: 'planned' },
       { path: leaf('eks'), outcome: 'waits', waitsFor: [leaf('vpc')] },

@@ -134,7 +134,11 @@ async function planAndJudge(
   const { result, lines, checks } = await progress.run(
     `${path}: ${title}`,
     (step) => terraform.plan(candidate.changed, step, candidate.context),
-    (planned) => (planned.result.ok ? 'done' : context.cancelled() ? 'cancelled' : 'failed'),
+    ({ result: planned }) => {
+      if (planned.ok) return 'done';
+      if (context.cancelled()) return 'cancelled';
+      return order.waitsFor(candidate.changed, planned) === undefined ? 'failed' : 'waits for others';
+    },
   );
   logs.hold(`${path}: ${title}`, lines);
   // Terraform was asked to stop, and says that it did as an error.

@@ -117,13 +117,21 @@ function toYaml(configuration: MapValue): string {
     resolve: (value) => value,
     stringify: ({ value }) => quoted(String(value)),
   };
-  return stringify(toPlain(configuration), {
-    version: '1.1',
-    sortMapEntries: true,
-    aliasDuplicateObjects: false,
-    lineWidth: 0,
-    customTags: (tags) => [text, ...tags.filter((tag) => typeof tag === 'string' || !tag.tag.endsWith(':merge'))],
-  });
+  try {
+    return stringify(toPlain(configuration), {
+      version: '1.1',
+      sortMapEntries: true,
+      aliasDuplicateObjects: false,
+      lineWidth: 0,
+      customTags: (tags) => [text, ...tags.filter((tag) => typeof tag === 'string' || !tag.tag.endsWith(':merge'))],
+    });
+  } catch (error) {
+    // The library calls itself for each level.
+    if (!(error instanceof RangeError)) throw error;
+    throw problemError('usage', 'The configuration is nested too deeply to be printed as YAML.', {
+      hint: 'Print it with --format json.',
+    });
+  }
 }
 
 function pick(configuration: MapValue, { filter }: ConfigRequest, isShown: (key: string) => boolean): MapValue {

@@ -1,6 +1,6 @@
 /** The dashboard of a drift run: the job summary, and a short version for the log. */
 import { shortCommit } from '../../base/names.ts';
-import { formatProblem, inLeaves } from '../../base/problems.ts';
+import { formatProblem, hasErrors, inLeaves } from '../../base/problems.ts';
 import { startOf } from '../../markdown/bytes.ts';
 import { causeOf } from './issues/cause.ts';
 import { leavesOfClass, type DriftOutcome, type DriftReport } from './report.ts';
@@ -53,13 +53,13 @@ export function renderDriftSummary(dashboard: DriftDashboard, bytes = SUMMARY_BY
   const masked = maskedValues(report);
   const names = leafNames(report.leaves.map(({ leaf }) => leaf));
   const blocks: readonly Block[] = [
-    `### ${nameOf(report)}: ${driftVerdict(report)}`,
+    `### ${leavesOfClass(report, 'error').length > 0 || hasErrors(report.problems) ? '❌ ' : ''}${nameOf(report)}: ${driftVerdict(report)}`,
     patternsOf(names),
     ...notices.map((notice) => `> ${prose(notice, 1_000)}`),
     ...problems(report),
+    ...errorSection(dashboard, names, bytes * 0.1),
     ...openSection(dashboard, names, 'drifted', bytes * 0.15),
     ...openSection(dashboard, names, 'pending', bytes * 0.15),
-    ...errorSection(dashboard, names, bytes * 0.1),
     ...overLimitSection(dashboard, names, bytes * 0.05),
     ...uncheckedSection(report, names, bytes * 0.05),
     ...section('Failed checks', failedCheckLines(report, inLeaves(report.leaves)), bytes * 0.05),
@@ -94,14 +94,14 @@ export function renderDriftText({ report, issues, overLimit, notices }: DriftDas
     .concat('\n');
 }
 
-/** `2 drifted · 1 pending · 1 failed · 9 clean · 3 not selected` */
+/** `1 failed · 2 drifted · 1 pending · 9 clean · 3 not selected` */
 function driftVerdict(report: DriftReport): string {
   const number = (name: DriftOutcome['class']): number => leavesOfClass(report, name).length;
   const parts = (
     [
+      ['error', 'failed'],
       ['drifted', 'drifted'],
       ['pending', 'pending'],
-      ['error', 'failed'],
       ['unchecked', 'not checked'],
     ] as const
   ).flatMap(([name, word]) => (number(name) > 0 ? [`${count(number(name))} ${word}`] : []));
@@ -176,7 +176,8 @@ function errorSection({ report, issues }: DriftDashboard, names: LeafNames, leas
   const items = report.leaves.flatMap(({ leaf, identity, outcome, problems: own }) => {
     if (outcome.class !== 'error') return [];
     const why = own.find(({ severity }) => severity === 'error')?.message ?? firstError(outcome.output);
-    return [item(leaf, names, `${outcome.stage} failed`, prose(why, 300), link(issues.get(identity.leaf)))];
+    const what = outcome.stage === 'render' ? 'does not render' : `${outcome.stage} failed`;
+    return [item(leaf, names, what, prose(why, 300), link(issues.get(identity.leaf)))];
   });
   return section('Failed: could not be planned', items, least);
 }

@@ -1,6 +1,7 @@
 /** A graph for other programs: as JSON, for Graphviz, and for Mermaid, which GitHub draws. Pure. */
 import type { Edge } from '../../graph/graph.ts';
 import { visible } from '../../markdown/escaping.ts';
+import { mermaid } from '../../markdown/mermaid.ts';
 import type { Part } from './part.ts';
 
 /** `{"leaves": [path], "edges": [{"reader", "reads", "outputs"}], "unknown": [{"reader", "file", "line"}]}` */
@@ -29,19 +30,11 @@ function dotText(text: string): string {
 /** The leaves with edges only. */
 export function graphAsMermaid({ graph: { edges } }: Part): string {
   const paths = [...new Set(edges.flatMap(({ reader, reads }) => [reader, reads]))];
-  const ids = new Map(paths.map((path, index) => [path, `l${index}`]));
-  const nodes = paths.map((path) => `  ${ids.get(path) ?? ''}["${mermaidText(path)}"]\n`);
-  const arrows = edges.map((edge) => {
-    const label = labelOf(edge);
-    const text = label === '' ? '' : `|"${mermaidText(label)}"|`;
-    return `  ${ids.get(edge.reader) ?? ''} ${edge.declared ? '-.->' : '-->'}${text} ${ids.get(edge.reads) ?? ''}\n`;
-  });
-  return `flowchart LR\n${nodes.join('')}${arrows.join('')}`;
-}
-
-/** Entities are the only escapes that Mermaid knows. */
-function mermaidText(text: string): string {
-  return visible(text).replace(/["#&;<>`\\]/gu, (character) => `#${character.codePointAt(0) ?? 0};`);
+  const nodes = new Map(paths.map((path) => [path, { label: path }]));
+  return mermaid(
+    nodes,
+    edges.map((edge) => ({ from: edge.reader, to: edge.reads, label: labelOf(edge), isDashed: edge.declared })),
+  );
 }
 
 /** The outputs that are read. */

@@ -70,7 +70,9 @@ function indented(text: string): string {
 function leavesText({ counts: { leaves, rendered, paused, others, secrets } }: Migration): string {
   const parts = [`${rendered} of ${leaves} leaves render.`];
   if (paused > 0) parts.push(`${paused} paused by composition.enabled: false.`);
-  if (others > 0) parts.push(`${others} folders belong to other engines.`);
+  if (others > 0) {
+    parts.push(`${count(others, 'folder belongs', 'folders belong')} to other engines.`);
+  }
   if (secrets > 0)
     parts.push(`Secret stores were not read: stand-ins took the place of ${count(secrets, 'secret', 'secrets')}.`);
   return parts.join(' ');

@@ -27,7 +27,7 @@ import {
   type Comparison,
 } from '../../execution/comparison.ts';
 import { checksNotRun, chooseChecks, type ChosenChecks } from '../../execution/choose-checks.ts';
-import { planInParallel, type ParallelPlans } from '../../execution/plan-in-parallel.ts';
+import { planInParallel, type ParallelPlans, type WaitsAfterPlan } from '../../execution/plan-in-parallel.ts';
 import type { RunFacts } from '../../execution/run-facts.ts';
 import type { JobContext, PlanSettings } from '../../execution/leaf-terraform.ts';
 import { planWarnings } from '../../execution/plan-warnings.ts';
@@ -35,7 +35,8 @@ import { readSecrets, unsealedNotice } from '../../execution/secrets.ts';
 import { fingerprintContexts, reviewedLeaf, waitingLeaf, type ReviewSettings } from '../../execution/record-entry.ts';
 import { forbiddenReads } from '../../execution/forbidden-reads.ts';
 import { connectedLeaves, readChangeGraph, readsIn, stillRead } from '../../execution/change-graph.ts';
-import { createdLeaves, waitAfterPlan, waitUnstarted } from '../../execution/waiting-leaves.ts';
+import { createdLeaves } from '../../execution/additions.ts';
+import { waitsAfterPlan, waitUnstarted } from '../../execution/waiting-leaves.ts';
 import { findFittingTerraform } from '../../execution/fitting-terraform.ts';
 import { templateHint } from '../../execution/template-hint.ts';
 import { changedFile } from '../../execution/record-judge.ts';
@@ -242,6 +243,7 @@ export async function planLeaves(
       review === undefined
         ? new Map<PlannableLeaf, FingerprintContext>()
         : await fingerprintContexts(complete, review.checkout, review.revisions, review.settings, secrets);
+    const waits: WaitsAfterPlan = (each, result, others) => waitsAfterPlan(each, result, others, comparison, graph);
     const checks = chooseChecks(comparison, context.trust, ['rendering', 'plan']);
     notices.push(...(checks?.notices ?? []));
     const {
@@ -256,12 +258,14 @@ export async function planLeaves(
       complete.filter((each) => !unstarted.has(each)),
       binary,
       contexts,
+      waits,
     );
     const unchecked = [...unstarted.keys()].map((each) => [each, notYetChecked(checks, each)] as const);
     checked = new Map([...found, ...unchecked]);
     for (const [each, leaves] of unstarted) waiting.set(each, leaves);
-    for (const [each, leaves] of await waitAfterPlan(planned, changed, comparison.base, graph)) {
-      waiting.set(each, leaves);
+    for (const [each, result] of planned) {
+      const leaves = await waits(each, result, planned);
+      if (leaves !== undefined) waiting.set(each, leaves);
     }
     for (const each of complete) {
       const leaves = waiting.get(each);

@@ -46,7 +46,7 @@ const STYLES: Readonly<Record<string, 'red' | 'green' | 'yellow'>> = { '+': 'gre
 function words({ outcome }: LeafReport, paint: Paint): string {
   if (outcome.status === 'failed') return visible(outcome.output).trimEnd();
   if (outcome.status !== 'planned' || !outcome.summary.hasChanges) return '';
-  const lines = withoutLegend(visible(outcome.text)).replace(/^\n+/u, '').trimEnd().split('\n');
+  const lines = withoutLegend(visible(outcome.text)).split('\n');
   return lines
     .map((line) => {
       const style = STYLES[/^ *(-\/\+|[-+~])(?: |$)/u.exec(line)?.[1]?.charAt(0) ?? ''];

@@ -24,13 +24,25 @@ export type Expression =
       /** These steps: names, and what an index is; `PLAIN` for each of all (`[*]`). */
       readonly rest?: readonly (string | Expression)[] | undefined;
     }
-  | { readonly kind: 'call'; readonly name: string; readonly given: readonly Expression[]; readonly source: Source }
+  | {
+      readonly kind: 'call';
+      readonly name: string;
+      readonly given: readonly Expression[];
+      /** Whether the last one is a list of arguments (`...`). */
+      readonly expands?: boolean | undefined;
+      readonly source: Source;
+    }
   /** Any of these: branches of a conditional, values of an object. */
   | {
       readonly kind: 'any';
       readonly of: readonly Expression[];
       /** Of an object whose keys are all known and different. */
       readonly entries?: ReadonlyMap<string, Expression> | undefined;
+      /** Of a conditional: which branch it is. */
+      readonly conditional?:
+        { readonly condition: Expression; readonly then: Expression; readonly else: Expression } | undefined;
+      /** Of `keys(x)[0]`: what the steps lead into, and these as those of a reference. */
+      readonly inside?: { readonly value: Expression; readonly steps: readonly (string | Expression)[] } | undefined;
     }
   /** The elements of a list, in order. */
   | { readonly kind: 'list'; readonly of: readonly Expression[] }
@@ -39,9 +51,23 @@ export type Expression =
       readonly names: readonly string[];
       readonly over: Expression;
       readonly gives: readonly Expression[];
+      /** What it makes; undefined where it groups, or is a directive of a template. */
+      readonly makes?:
+        | {
+            /** Of a map. */
+            readonly key: Expression | undefined;
+            readonly value: Expression;
+            readonly condition: Expression | undefined;
+          }
+        | undefined;
     }
-  /** Evaluated, but no part of the value: a condition, an index. */
-  | { readonly kind: 'aside'; readonly of: readonly Expression[] }
+  /** Evaluated, but no part of the value: a condition, an index, operands. */
+  | {
+      readonly kind: 'aside';
+      readonly of: readonly Expression[];
+      /** `==`, `!`, …: what is done with them. */
+      readonly operator?: string | undefined;
+    }
   /** Something that is not understood. */
   | { readonly kind: 'unreadable'; readonly source: Source };
 
@@ -106,17 +132,25 @@ export function readExpression(node: Node): Expression {
       return readObject(node);
     case 'tuple':
       return { kind: 'list', of: node.namedChildren.filter(({ type }) => type === 'expression').map(readExpression) };
-    case 'operation':
+    case 'operation': {
+      const [only, ...others] = node.namedChildren;
+      return only === undefined || others.length > 0 ? unreadable(node) : readExpression(only);
+    }
     case 'unary_operation':
     case 'binary_operation':
       // Operators give numbers and booleans.
-      return { kind: 'aside', of: termsOf(node.namedChildren) };
+      return { kind: 'aside', of: termsOf(node.namedChildren), operator: operatorOf(node) };
     case 'object_elem':
       return readElement(node).all;
     case 'conditional': {
       const [condition, ...branches] = node.namedChildren.filter(({ type }) => type !== 'comment');
       if (condition === undefined || branches.length !== 2) return unreadable(node);
-      return { kind: 'any', of: [{ kind: 'aside', of: [readExpression(condition)] }, ...branches.map(readExpression)] };
+      const [asked, [yes, no]] = [readExpression(condition), branches.map(readExpression)];
+      return {
+        kind: 'any',
+        of: [{ kind: 'aside', of: [asked] }, ...(yes === undefined || no === undefined ? [] : [yes, no])],
+        conditional: yes && no && { condition: asked, then: yes, else: no },
+      };
     }
     case 'variable_expr':
       return { kind: 'reference', root: node.text, path: [] };
@@ -157,6 +191,11 @@ function termsOf(nodes: readonly Node[]): readonly Expression[] {
   return terms.flatMap(([head, ...steps]) => (head === undefined ? [] : readSteps(head, steps)));
 }
 
+function operatorOf(node: Node): string | undefined {
+  const [operator, ...others] = node.children.filter(({ isNamed, type }) => !isNamed && !/^[()]$/u.test(type));
+  return others.length === 0 ? operator?.type : undefined;
+}
+
 function readTerm(node: Node): Expression {
   const [head, ...steps] = node.namedChildren.filter(({ type }) => type !== 'comment');
   return head === undefined ? unreadable(node) : readSteps(head, steps);
@@ -191,14 +230,13 @@ function withinSplat(step: Node): readonly Node[] {
   return [step, ...(step.namedChildren[0]?.namedChildren ?? [])];
 }
 
-/** What is inside of a literal object is not told apart: its entries are those of the whole. */
 function stepInto(
   term: Expression,
   path: readonly string[],
   rest: readonly (string | Expression)[] | undefined,
 ): Expression {
   if (term.kind === 'reference') return { ...term, path, isCut: rest !== undefined, rest };
-  return term.kind === 'any' ? { ...term, entries: undefined } : term;
+  return { kind: 'any', of: [term], inside: rest && { value: term, steps: rest } };
 }
 
 /** A number or boolean. Numbers with another spelling in a text than here are not told. */
@@ -255,6 +293,7 @@ function readCall(node: Node): Expression {
     kind: 'call',
     name: names.join('::'),
     given: given.filter(({ type }) => type !== 'comment' && type !== 'ellipsis').map(readExpression),
+    ...(given.some(({ type }) => type === 'ellipsis') ? { expands: true } : {}),
     source: sourceOf(node),
   };
 }
@@ -273,7 +312,18 @@ function readLoop(node: Node): Expression {
       if (part.type === 'expression') return [readExpression(part)];
       return part.type === 'for_cond' ? [{ kind: 'aside', of: part.namedChildren.map(readExpression) }] : [];
     }),
+    makes: whatItMakes(loop?.type === 'for_object_expr', parts),
   };
+}
+
+function whatItMakes(isMap: boolean, parts: readonly Node[]): Extract<Expression, { kind: 'loop' }>['makes'] {
+  const [first, second, ...others] = parts.filter(({ type }) => type === 'expression').map(readExpression);
+  const [condition] = parts.filter(({ type }) => type === 'for_cond').flatMap(({ namedChildren }) => namedChildren);
+  const [key, value] = isMap ? [first, second] : [undefined, first];
+  const isOther =
+    others.length > 0 || (!isMap && second !== undefined) || parts.some(({ type }) => type === 'ellipsis');
+  if (value === undefined || isOther) return undefined;
+  return { key, value, condition: condition && readExpression(condition) };
 }
 
 function readTemplate(node: Node): Expression {

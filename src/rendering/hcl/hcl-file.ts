@@ -105,6 +105,7 @@ class Reader {
       else if (type === 'terraform') this.terraformBlock(block);
     }
     const { blocks, literals, expressions, backends } = this;
+    const terraformBlocks = blocks.filter(({ address }) => address === 'terraform');
     return {
       blocks,
       literals,
@@ -113,7 +114,7 @@ class Reader {
       errors,
       variables: readVariableUse(root, this.text),
       code: readModuleCode(root, errors[0]?.line),
-      placeholders: writtenPlaceholders(this.text, literals, root, errors),
+      placeholders: writtenPlaceholders(this.text, { literals, unread: errors, terraformBlocks }, root),
     };
   }
 

@@ -17,7 +17,7 @@ export function readTfJson(parser: Parser, text: string): HclFile {
     // Any string may be a template with references in it.
     variables: { uses: [], aliases: [], handedOver: [], declared: [], opaque: true },
     code: readJsonCode(parser, text),
-    placeholders: writtenPlaceholders(text, places.literals, undefined),
+    placeholders: writtenPlaceholders(text, places, undefined),
   };
 }
 

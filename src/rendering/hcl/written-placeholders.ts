@@ -11,11 +11,20 @@ export interface WrittenPlaceholder {
   readonly isStatic: boolean;
   /** Whether it stands in a part that cannot be read: in a template, that is an error of its own. */
   readonly isUnread: boolean;
+  /** Whether it stands in a `terraform` block, where no variable can take its place. */
+  readonly isInTerraformBlock: boolean;
 }
 
 interface Range {
   readonly start: number;
   readonly end: number;
+}
+
+interface Ranges {
+  readonly literals: readonly Range[];
+  /** The parts that cannot be read. */
+  readonly unread?: readonly Range[];
+  readonly terraformBlocks?: readonly Range[];
 }
 
 const PLACEHOLDER = /\{\{\s*([^\s{}`"][^{}`"]*?)\s*\}\}/gu;
@@ -24,18 +33,17 @@ const PLACEHOLDER = /\{\{\s*([^\s{}`"][^{}`"]*?)\s*\}\}/gu;
  * Finds them outside of comments.
  *
  * @param root of the syntax tree; undefined where the language has no comments
- * @param unread the parts that cannot be read
  */
 export function writtenPlaceholders(
   text: string,
-  literals: readonly Range[],
+  { literals, unread = [], terraformBlocks = [] }: Ranges,
   root: Node | undefined,
-  unread: readonly Range[] = [],
 ): readonly WrittenPlaceholder[] {
   if (!text.includes('{{')) return [];
   const comments = root?.descendantsOfType('comment') ?? [];
   return [...text.matchAll(PLACEHOLDER)].flatMap(({ 1: key = '', index }) => {
     if (comments.some((each) => each.startIndex <= index && index < each.endIndex)) return [];
+    const isIn = (each: Range): boolean => each.start <= index && index < each.end;
     const before = text.slice(0, index);
     const start = before.lastIndexOf('\n') + 1;
     const end = text.indexOf('\n', index);
@@ -45,8 +53,9 @@ export function writtenPlaceholders(
         line: before.split('\n').length,
         column: index - start + 1,
         sourceLine: text.slice(start, end < 0 ? text.length : end).replace(/\r$/u, ''),
-        isStatic: literals.some((each) => each.start <= index && index < each.end),
-        isUnread: unread.some((each) => each.start <= index && index < each.end),
+        isStatic: literals.some(isIn),
+        isUnread: unread.some(isIn),
+        isInTerraformBlock: terraformBlocks.some(isIn),
       },
     ];
   });

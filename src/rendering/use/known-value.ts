@@ -10,6 +10,8 @@ export type Known =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'null' }
   | { readonly kind: 'list'; readonly of: readonly Known[] }
+  /** Each once. Only texts that are no numbers are certainly in the order of Terraform. */
+  | { readonly kind: 'set'; readonly of: readonly Known[] }
   | { readonly kind: 'map'; readonly entries: ReadonlyMap<string, Known> }
   /** Certainly an error, which only `try` and the like survive. */
   | { readonly kind: 'missing' }
@@ -38,6 +40,32 @@ export function exactOfKnown(known: Known): Exact {
   return known.kind === 'missing' ? 'missing' : undefined;
 }
 
+export function knownSet(of: readonly Known[]): Known {
+  const texts = of.flatMap((each) => (each.kind === 'text' ? each.text : []));
+  if (texts.length < of.length) return { kind: 'set', of };
+  return { kind: 'set', of: [...new Set(texts)].sort(byBytes).map(knownText) };
+}
+
+function byBytes(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+/** The elements of a list or a set in Terraform's order; undefined where that is not known. */
+export function inOrder(known: Known): readonly Known[] | undefined {
+  if (known.kind === 'list') return known.of;
+  if (known.kind !== 'set') return undefined;
+  const isSorted = known.of.every((each) => each.kind === 'text' && !isPlainSpelling(each.text));
+  return isSorted || known.of.length < 2 ? known.of : undefined;
+}
+
+/** Whether an error, or what may be one, is somewhere in it. */
+function worst({ kind, ...inside }: Known): 'missing' | 'unknown' | undefined {
+  if (kind === 'missing' || kind === 'unknown') return kind;
+  const parts = 'of' in inside ? inside.of : 'entries' in inside ? [...inside.entries.values()] : [];
+  const found = parts.map(worst);
+  return found.find((each) => each === 'missing') ?? found.find((each) => each !== undefined);
+}
+
 /** What is at a path below a value. */
 export function below(known: Known, path: readonly string[]): Known {
   const [step, ...rest] = path;
@@ -48,6 +76,7 @@ export function below(known: Known, path: readonly string[]): Known {
     case 'list':
       return below(/^\d+$/u.test(step) ? (known.of[Number(step)] ?? MISSING) : MISSING, rest);
     case 'unknown':
+    case 'set':
       return UNKNOWN;
     default:
       return MISSING;
@@ -92,9 +121,12 @@ export function knownAs(known: Known, type: Expression | undefined, fallback: (g
   if (known.kind === 'null') return known;
   switch (type.name) {
     case 'list':
-    case 'set':
-      if (known.kind !== 'list') return UNKNOWN;
-      return { kind: 'list', of: known.of.map((each) => knownAs(each, inner, fallback)) };
+    case 'set': {
+      if (known.kind !== 'list' && known.kind !== 'set') return UNKNOWN;
+      const of = (type.name === 'set' ? known.of : inOrder(known))?.map((each) => knownAs(each, inner, fallback));
+      if (of === undefined) return UNKNOWN;
+      return type.name === 'set' ? knownSet(of) : { kind: 'list', of };
+    }
     case 'map':
       if (known.kind !== 'map') return UNKNOWN;
       return knownMap([...known.entries].map(([key, each]) => [key, knownAs(each, inner, fallback)]));
@@ -116,7 +148,7 @@ export function knownAs(known: Known, type: Expression | undefined, fallback: (g
 }
 
 const FUNCTIONS: ReadonlySet<string> = new Set(
-  'coalesce concat keys lookup merge tolist tomap toset try values'.split(' '),
+  'coalesce concat distinct element join keys length lookup merge split tolist tomap toset try values'.split(' '),
 );
 
 /**
@@ -124,20 +156,53 @@ const FUNCTIONS: ReadonlySet<string> = new Set(
  *
  * @param workOut works out the arguments
  */
-export function knownCall(name: string, workOut: () => readonly Known[]): Known | undefined {
+export function knownCall(
+  name: string,
+  workOut: () => readonly Known[],
+  expands: boolean | undefined,
+): Known | undefined {
   if (!FUNCTIONS.has(name)) return undefined;
-  const given = workOut();
+  const given = expands === true ? expanded(workOut()) : workOut();
+  if (given === undefined) return UNKNOWN;
   const [first = UNKNOWN, second] = given;
   switch (name) {
     case 'tomap':
       return first.kind === 'map' ? first : UNKNOWN;
     case 'tolist':
+    case 'distinct': {
+      const of = inOrder(first);
+      if (of === undefined) return UNKNOWN;
+      if (name === 'tolist') return { kind: 'list', of };
+      const texts = of.flatMap((each) => (each.kind === 'text' ? each.text : []));
+      return texts.length < of.length ? UNKNOWN : { kind: 'list', of: [...new Set(texts)].map(knownText) };
+    }
     case 'toset':
-      return first.kind === 'list' ? first : UNKNOWN;
-    case 'try':
-      return given.find(({ kind }) => kind !== 'missing') ?? MISSING;
+      return first.kind === 'list' || first.kind === 'set' ? knownSet(first.of) : UNKNOWN;
+    case 'try': {
+      const found = given.find((each) => worst(each) !== 'missing') ?? MISSING;
+      // What is not known may be an error.
+      return found === given.at(-1) || worst(found) === undefined ? found : UNKNOWN;
+    }
     case 'coalesce':
       return given.find((each) => each.kind !== 'null' && !(each.kind === 'text' && each.text === '')) ?? MISSING;
+    case 'element': {
+      const of = inOrder(first);
+      if (of === undefined || second?.kind !== 'text' || !/^\d{1,6}$/u.test(second.text)) return UNKNOWN;
+      return of[Number(second.text) % of.length] ?? MISSING;
+    }
+    case 'length':
+      if (first.kind === 'map') return knownText(String(first.entries.size));
+      return first.kind === 'list' ? knownText(String(first.of.length)) : UNKNOWN;
+    case 'split': {
+      if (first.kind !== 'text' || second?.kind !== 'text' || first.text === '') return UNKNOWN;
+      return { kind: 'list', of: second.text.split(first.text).map(knownText) };
+    }
+    case 'join': {
+      const parts = given.slice(1).map(inOrder);
+      const texts = parts.flatMap((each) => each?.map((part) => (part.kind === 'text' ? part.text : undefined)));
+      const known = texts.filter((each) => each !== undefined);
+      return first.kind === 'text' && known.length === texts.length ? knownText(known.join(first.text)) : undefined;
+    }
     case 'merge':
       return merged(given);
     case 'concat': {
@@ -160,6 +225,13 @@ export function knownCall(name: string, workOut: () => readonly Known[]): Known 
   }
 }
 
+/** The arguments where the last one is a list of them. */
+function expanded(given: readonly Known[]): readonly Known[] | undefined {
+  const [last, ...others] = given.toReversed();
+  const more = last && inOrder(last);
+  return more && [...others.toReversed(), ...more];
+}
+
 /** Where one of them is not known, nor is what it may replace. */
 function merged(given: readonly Known[]): Known {
   const entries = new Map<string, Known>();
@@ -173,5 +245,5 @@ function merged(given: readonly Known[]): Known {
 
 /** As Terraform sorts the keys of a map: by bytes. */
 function sorted(entries: ReadonlyMap<string, Known>): readonly (readonly [string, Known])[] {
-  return [...entries].sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+  return [...entries].sort(([a], [b]) => byBytes(a, b));
 }

@@ -7,6 +7,7 @@ import type { Value } from '../../hierarchy/value.ts';
 import { isPlainSpelling, partsOf, type Expression } from '../hcl/expression.ts';
 import { converted } from './converted.ts';
 import { exactCall, type Exact, type ExactKey } from './exact-functions.ts';
+import { branchOf, loopResult, operationResult } from './known-forms.ts';
 import {
   below,
   exactOfKnown,
@@ -56,16 +57,25 @@ export class StaticValues {
   private readonly isReadable: boolean;
   /** Common to a module and its callers. */
   private readonly spent: { depth: number; steps: number };
+  /** Of a `for` expression: what all other names mean. */
+  private readonly outer: StaticValues | undefined;
 
   /**
    * @param files those of the module that one program reads
    * @param bindings what names are that mean something in one block only
+   * @param outer of a `for` expression, what it is a part of
    */
-  constructor(files: readonly StaticFile[], source: VariableSource, bindings: Bindings = new Map()) {
+  constructor(
+    files: readonly StaticFile[],
+    source: VariableSource,
+    bindings: Bindings = new Map(),
+    outer?: StaticValues,
+  ) {
     this.files = files;
     this.source = source;
     this.bindings = bindings;
-    this.spent = source.kind === 'call' ? source.values.spent : { depth: 0, steps: 0 };
+    this.outer = outer;
+    this.spent = outer?.spent ?? (source.kind === 'call' ? source.values.spent : { depth: 0, steps: 0 });
     this.isReadable =
       (source.kind === 'call' || source.given !== undefined) &&
       files.every(({ parsed }) => parsed.code.unreadable === undefined);
@@ -78,9 +88,10 @@ export class StaticValues {
     return value === undefined || value === 'missing' ? undefined : value;
   }
 
-  /** The same module's values as a block has them. */
+  /** The same module's values as a block has them: these names mean something there besides those that did before. */
   within(bindings: Bindings): StaticValues {
-    return bindings.size === 0 ? this : new StaticValues(this.files, this.source, bindings);
+    if (bindings.size === 0) return this;
+    return new StaticValues(this.files, this.source, new Map([...this.bindings, ...bindings]));
   }
 
   /** What is known of an expression that may be of any type. */
@@ -127,20 +138,29 @@ export class StaticValues {
       case 'any': {
         const { entries } = expression;
         if (entries !== undefined) return knownMap([...entries].map(([key, each]) => [key, this.knownOf(each)]));
-        const indexed = indexedReference(expression);
-        return indexed === undefined ? UNKNOWN : this.knownOf(indexed);
+        const next = indexedValue(expression) ?? branchOf(expression, (each) => this.knownOf(each));
+        if (next !== undefined) return this.knownOf(next);
+        const steps = this.wholeSteps(expression.inside?.steps);
+        return steps === undefined || expression.inside === undefined
+          ? UNKNOWN
+          : below(this.knownOf(expression.inside.value), steps);
       }
+      case 'aside':
+        return operationResult(expression, (each) => this.knownOf(each));
+      case 'loop':
+        return loopResult(
+          expression,
+          (each) => this.knownOf(each),
+          (names, each) => new StaticValues(this.files, this.source, names, this).knownOf(each),
+        );
       case 'template': {
         // A value by itself keeps its type.
         const [only, ...others] = expression.parts;
         const isValue = only !== undefined && only.kind !== 'text' && others.length === 0;
         return isValue ? this.knownOf(only) : knownOfExact(this.value(expression));
       }
-      case 'call': {
-        const name = expression.name.replace(/^core::/u, '');
-        const found = knownCall(name, () => expression.given.map((each) => this.knownOf(each)));
-        return found ?? knownOfExact(this.value(expression));
-      }
+      case 'call':
+        return this.knownCallOf(expression) ?? knownOfExact(this.value(expression));
       case 'reference': {
         const path = this.wholePath(expression);
         return path === undefined ? UNKNOWN : this.knownReference(expression.root, path);
@@ -150,17 +170,28 @@ export class StaticValues {
     }
   }
 
+  /** Undefined for a function that gives no list, no map and no part of one. */
+  private knownCallOf({ name, given, expands }: Extract<Expression, { kind: 'call' }>): Known | undefined {
+    return knownCall(name.replace(/^core::/u, ''), () => given.map((each) => this.knownOf(each)), expands);
+  }
+
   /** All steps of a reference; undefined where an index is not known. */
   private wholePath({ path, isCut, rest }: Reference): readonly string[] | undefined {
     if (isCut !== true) return path;
-    const steps = (rest ?? []).map((step) => (typeof step === 'string' ? step : textOf(this.value(step))));
-    const known = steps.filter((step) => step !== undefined);
-    return rest === undefined || known.length < steps.length ? undefined : [...path, ...known];
+    const steps = this.wholeSteps(rest);
+    return steps && [...path, ...steps];
+  }
+
+  private wholeSteps(rest: readonly (string | Expression)[] | undefined): readonly string[] | undefined {
+    const steps = rest?.map((step) => (typeof step === 'string' ? step : textOf(this.value(step))));
+    const known = steps?.filter((step) => step !== undefined);
+    return known?.length === steps?.length ? known : undefined;
   }
 
   private knownReference(root: string, path: readonly string[]): Known {
     const bound = this.bindings.get(root);
     if (bound !== undefined) return below(bound, path);
+    if (this.outer !== undefined) return this.outer.knownReference(root, path);
     const [name = '', ...rest] = path;
     switch (root) {
       case 'local': {
@@ -267,14 +298,20 @@ export class StaticValues {
         return { ...found, keys: [...found.keys, ...known.flatMap(({ keys }) => keys)] };
       }
       case 'any': {
-        const indexed = indexedReference(expression);
-        return indexed && this.value(indexed);
+        const next = indexedValue(expression) ?? branchOf(expression, (each) => this.knownOf(each));
+        if (next !== undefined) return this.value(next);
+        return expression.inside === undefined ? undefined : exactOfKnown(this.knownOf(expression));
       }
-      case 'call':
-        return exactCall(expression.name.replace(/^core::/u, ''), expression.given, {
-          value: (each) => this.value(each),
-          at: (each, path) => this.at(each, path),
-        });
+      case 'call': {
+        const exact =
+          expression.expands === true
+            ? undefined
+            : exactCall(expression.name.replace(/^core::/u, ''), expression.given, {
+                value: (each) => this.value(each),
+                at: (each, path) => this.at(each, path),
+              });
+        return exact ?? exactOfKnown(this.knownCallOf(expression) ?? UNKNOWN);
+      }
       default:
         return undefined;
     }
@@ -283,6 +320,7 @@ export class StaticValues {
   private reference(root: string, path: readonly string[]): Exact {
     const bound = this.bindings.get(root);
     if (bound !== undefined) return exactOfKnown(below(bound, path));
+    if (this.outer !== undefined) return this.outer.reference(root, path);
     const [name = '', ...rest] = path;
     const { source } = this;
     switch (root) {
@@ -386,10 +424,9 @@ function textOf(exact: Exact): string | undefined {
   return exact === undefined || exact === 'missing' ? undefined : exact.text;
 }
 
-/** `local.x[each.key]`, which is the reference with what its index is made of beside it. */
-function indexedReference({
-  of: [value, index, ...others],
-}: Extract<Expression, { kind: 'any' }>): Reference | undefined {
-  if (value?.kind !== 'reference' || index?.kind !== 'aside' || others.length > 0) return undefined;
-  return index.of.every((each) => value.rest?.includes(each)) ? value : undefined;
+/** `local.x[each.key]`, or `keys(x)[count.index]`, which have what their index is made of beside them. */
+function indexedValue({ of: [value, index, ...others] }: Extract<Expression, { kind: 'any' }>): Expression | undefined {
+  if (index?.kind !== 'aside' || others.length > 0) return undefined;
+  const steps = value?.kind === 'reference' ? value.rest : value?.kind === 'any' ? value.inside?.steps : undefined;
+  return index.of.every((each) => steps?.includes(each)) ? value : undefined;
 }

@@ -46,7 +46,7 @@ function foldOf(group: CheckGroup, isFirst: boolean, shown: Shown): Fold {
   return {
     kind: 'fold',
     open: isFirst && isBlocking(result) && result.findings.length <= limits.items,
-    summary: `${iconOf(group)} <b>${htmlCode(result.name, 60)}</b>${checkNotes(result)} · ${checkOutcome(result)} · ${leaves.length === 1 ? htmlCode(where, 160) : where}`,
+    summary: `${iconOf(group)} ${htmlCode(result.name, 60)}${checkNotes(result)} · ${checkOutcome(result)} · ${leaves.length === 1 ? htmlCode(where, 160) : where}`,
     blocks: [
       // What differs between them is their names.
       ...(leaves.length === 1 ? [] : [placesOf(leaves, names, limits.fullReport), `${code(first, 240)}:`]),

@@ -1,4 +1,6 @@
 /** A picture of the leaves of a report that read each other, coloured by what happens to them. Pure. */
+import { shorten } from '../../../markdown/bytes.ts';
+import { oneLine } from '../../../markdown/escaping.ts';
 import type { Fold } from '../../../markdown/fit.ts';
 import { leafNames, nameInWords } from '../../../markdown/leaf-names.ts';
 import { mermaid, type MermaidNode } from '../../../markdown/mermaid.ts';
@@ -10,6 +12,9 @@ import { isAlarming, isLeftBehind } from '../verdict.ts';
 const FEWEST = 3;
 const MOST = 40;
 const MOST_ARROWS = 200;
+
+/** Characters: a longer one is cut in the middle. */
+const LONGEST_LABEL = 60;
 
 /** In the order of importance: a group has the first style that one of its leaves has. */
 const STYLES = {
@@ -36,15 +41,18 @@ export function graphFold({ edges = [], leaves }: PlanReport): readonly Fold[] {
     const members = connected.filter((leaf) => groupOf(leaf) === group);
     const label =
       members.length === 1 ? nameInWords(names.of(members[0] ?? '')) : `${group} · ${count(members.length)} leaves`;
-    nodes.set(group, { label, style: worst(members.map((leaf) => styleOf(reports.get(leaf)))) });
+    nodes.set(group, {
+      label: shorten(oneLine(label), LONGEST_LABEL),
+      style: worst(members.map((leaf) => styleOf(reports.get(leaf)))),
+    });
   }
   const pairs = new Map(
     edges.map(({ reader, reads }) => [
       `${groupOf(reader)}\n${groupOf(reads)}`,
-      [groupOf(reader), groupOf(reads)] as const,
+      { from: groupOf(reader), to: groupOf(reads) },
     ]),
   );
-  const shown = [...pairs.values()].filter(([from, to]) => from !== to);
+  const shown = [...pairs.values()].filter(({ from, to }) => from !== to);
   const left = shown.length - MOST_ARROWS;
   const summary = `Graph: ${count(connected.length)} leaves, ${count(edges.length, 'edge', 'edges')}`;
   return [
@@ -53,7 +61,7 @@ export function graphFold({ edges = [], leaves }: PlanReport): readonly Fold[] {
       open: false,
       summary,
       blocks: [
-        mermaid(nodes, shown.slice(0, MOST_ARROWS), STYLES),
+        `\`\`\`mermaid\n${mermaid(nodes, shown.slice(0, MOST_ARROWS), STYLES)}\`\`\``,
         `An arrow leads from a leaf to one whose outputs it reads.${left > 0 ? ` ${count(left, 'arrow is', 'arrows are')} left out.` : ''}`,
       ],
     },
