@@ -16,7 +16,7 @@ export const modules = {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _base_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12301);
 /* harmony import */ var _shards_timings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28690);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16426);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51097);
 /** What the jobs of one sharded run have in common: how leaves are split, where results are, who may sign them. */
 
 
@@ -52,6 +52,7 @@ function sharedRun({ inputs, event, facts }, { head, checkedOut, base }, { of, s
         selection: inputs.leaves,
         of,
         split,
+        files: '',
     };
 }
 
@@ -62,7 +63,8 @@ function sharedRun({ inputs, event, facts }, { head, checkedOut, base }, { of, s
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   runShard: () => (/* binding */ runShard)
+/* harmony export */   runShard: () => (/* binding */ runShard),
+/* harmony export */   x: () => (/* binding */ signed)
 /* harmony export */ });
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
 /* harmony import */ var _markdown_phrases_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(15131);
@@ -75,7 +77,7 @@ function sharedRun({ inputs, event, facts }, { head, checkedOut, base }, { of, s
 /* harmony import */ var _shards_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5573);
 /* harmony import */ var _shards_manifest_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(80124);
 /* harmony import */ var _shards_split_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(13249);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(16426);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(51097);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(43681);
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(75242);
 /* harmony import */ var _shard_run_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4946);
@@ -108,6 +110,8 @@ async function runShard(job, { shard, of }) {
             hint: 'Take both from the outputs of the job with "command: affected".',
         });
     }
+    const folder = (0,_shard_run_js__WEBPACK_IMPORTED_MODULE_13__/* .resultsFolder */ .zv)(job, process.env);
+    (0,_shards_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .clearFolder */ .Ic)(folder);
     const timings = (0,_shard_run_js__WEBPACK_IMPORTED_MODULE_13__/* .knownTimings */ .RJ)(job);
     const leafResults = (0,_plan_js__WEBPACK_IMPORTED_MODULE_11__/* .leafResultsOf */ ._E)(job);
     let split;
@@ -127,20 +131,23 @@ async function runShard(job, { shard, of }) {
     const results = (0,_commands_plan_shares_js__WEBPACK_IMPORTED_MODULE_2__/* .shardResults */ .x)(outcome, masker);
     (0,_job_js__WEBPACK_IMPORTED_MODULE_10__/* .registerSecrets */ .dg)(masker);
     log.info((0,_commands_plan_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .renderText */ .S)({ ...outcome.report, ...results }));
-    const folder = (0,_shard_run_js__WEBPACK_IMPORTED_MODULE_13__/* .resultsFolder */ .zv)(job, process.env);
-    await (0,_shards_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .writeFolder */ .C)(folder, {
+    await (0,_shards_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .writeFolder */ .CI)(folder, {
         ...(0,_shard_run_js__WEBPACK_IMPORTED_MODULE_13__/* .sharedRun */ .Xd)(job, outcome.report, { of, split: split?.digest ?? '' }, process.env),
         shard,
         attempt: facts.run?.attempt ?? 0,
-    }, results, (manifest) => signed(job, manifest));
+    }, results, (manifest) => signed(job, manifest, 'a merge will not apply them'));
     log.info(`The results are in ${folder}, for "command: report".`);
     (0,_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .setOutput */ .uH)('shard-results', folder);
     (0,_plan_js__WEBPACK_IMPORTED_MODULE_11__/* .setLeafResults */ .Ho)(leafResults);
     if ((0,_commands_plan_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .hasFailed */ .WN)(outcome.report))
         process.exitCode = 1;
 }
-/** Without any proof, the results still make a report, but no record. */
-async function signed({ inputs, event, log }, manifest) {
+/**
+ * What proves who wrote a manifest. Without any proof, the results of a shard still make a report, but no record.
+ *
+ * @param otherwise what follows if it cannot be signed: a clause
+ */
+async function signed({ inputs, event, log }, manifest, otherwise) {
     const { record, fingerprintKey: key } = inputs;
     const keyed = key === undefined ? undefined : (0,_shards_manifest_js__WEBPACK_IMPORTED_MODULE_8__/* .keyedDigest */ .rD)(manifest, key);
     const tokens = record === 'signed' && event.untrusted === undefined ? (0,_oidc_mint_js__WEBPACK_IMPORTED_MODULE_5__/* .tokenRequest */ .j)(process.env) : undefined;
@@ -152,7 +159,7 @@ async function signed({ inputs, event, log }, manifest) {
     catch (error) {
         if (!(error instanceof _oidc_http_js__WEBPACK_IMPORTED_MODULE_6__/* .Unreachable */ .L))
             throw error;
-        log.warning(`GitHub's OIDC provider issued no token for these results (${error.message}), so a merge will not apply them.`);
+        log.warning(`GitHub's OIDC provider issued no token for these results (${error.message}), so ${otherwise}.`);
         return { keyed };
     }
 }
@@ -260,8 +267,9 @@ function shardResults({ report, reviewed, timings }, masker) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ writeFolder),
-/* harmony export */   i: () => (/* binding */ readFolders)
+/* harmony export */   CI: () => (/* binding */ writeFolder),
+/* harmony export */   Ic: () => (/* binding */ clearFolder),
+/* harmony export */   iz: () => (/* binding */ readFolders)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -300,15 +308,37 @@ async function writeFolder(folder, about, results, sign) {
     const manifestText = `${JSON.stringify(manifest, undefined, 2)}\n`;
     const signature = await sign(manifestText);
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
-    // Not through a link that somebody else has left there.
-    for (const name of [MANIFEST, RESULTS, SIGNATURE])
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), { force: true });
+    clearFolder(folder);
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, RESULTS), text, { flag: 'wx' });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, SIGNATURE), JSON.stringify(signature), { flag: 'wx' });
     const unfinished = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${MANIFEST}.unfinished`);
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(unfinished, { force: true });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(unfinished, manifestText, { flag: 'wx' });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(unfinished, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, MANIFEST));
+}
+/**
+ * Removes what an earlier shard has left in a folder, before anything begins: a job that is killed must not pass on the
+ * results of another one.
+ *
+ * @param folder absolute path; it need not exist
+ * @throws ProblemError if it has a manifest of something else in it
+ */
+function clearFolder(folder) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, MANIFEST);
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
+    if (file?.isFile() === true && !(file.size <= SMALL_BYTES && isOurs(path))) {
+        throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problemError */ .gS)('files', `${path} is not from Kompos, and would be overwritten.`, {
+            hint: 'Name a folder that has nothing else in it.',
+        });
+    }
+    // A link that somebody else has left there is not followed.
+    for (const name of [MANIFEST, RESULTS, SIGNATURE])
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), { force: true });
+}
+/** Whether a manifest is one of ours, of any version. */
+function isOurs(path) {
+    const text = readSmall(path) ?? '';
+    return /^\{\s*"kompos": "/u.test(text);
 }
 /**
  * Reads folders of results.
@@ -441,6 +471,7 @@ const isManifest = (0,_base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */
     selection: (0,_base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(_base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isText */ .KH),
     of: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isCount */ .my,
     split: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isText */ .KH,
+    files: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isText */ .KH,
     shard: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isCount */ .my,
     attempt: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isCount */ .my,
     results: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isText */ .KH,

@@ -72,30 +72,36 @@ function variantsOf(key, variants) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _base_child_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61204);
+/* harmony import */ var _changes_changed_leaf_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(66486);
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57421);
-/* harmony import */ var _hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(20724);
+/* harmony import */ var _hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(20724);
 /* harmony import */ var _masking_mask_data_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74399);
 /* harmony import */ var _masking_masking_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59554);
 /* harmony import */ var _masking_likely_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13662);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(42538);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(67608);
-/* harmony import */ var _comment_comment_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(77611);
+/* harmony import */ var _comment_comment_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4038);
 /* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(35284);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(24601);
-/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(39574);
-/* harmony import */ var _runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2346);
-/* harmony import */ var _execution_program_choice_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(89488);
-/* harmony import */ var _stores_stores_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(63825);
-/* harmony import */ var _terraform_plugin_cache_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(59782);
-/* harmony import */ var _terraform_unattended_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(25800);
-/* harmony import */ var _execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(23606);
-/* harmony import */ var _execution_secrets_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(98552);
-/* harmony import */ var _shards_folder_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(5573);
-/* harmony import */ var _shards_split_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(13249);
-/* harmony import */ var _base_version_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(12301);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(63641);
-/* harmony import */ var _shares_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(48886);
+/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(39574);
+/* harmony import */ var _rendering_digest_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(47654);
+/* harmony import */ var _runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2346);
+/* harmony import */ var _execution_program_choice_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(89488);
+/* harmony import */ var _stores_stores_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(63825);
+/* harmony import */ var _terraform_plugin_cache_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(59782);
+/* harmony import */ var _terraform_unattended_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(25800);
+/* harmony import */ var _execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(23606);
+/* harmony import */ var _execution_secrets_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(98552);
+/* harmony import */ var _shards_folder_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(5573);
+/* harmony import */ var _shards_manifest_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(80124);
+/* harmony import */ var _shards_split_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(13249);
+/* harmony import */ var _base_version_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(12301);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(63641);
+/* harmony import */ var _shares_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(48886);
 /** `kompos plan`: the report that a pull request would get, before anything is pushed. */
+
+
+
 
 
 
@@ -129,24 +135,26 @@ function variantsOf(key, variants) {
  */
 async function planLocally(request, context) {
     const masker = localMasker(context);
-    const configurationEnvironment = remembering((0,_hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_23__/* .openEnvironment */ .Ay)(context.environment), masker);
+    const configurationEnvironment = remembering((0,_hierarchy_environment_reader_js__WEBPACK_IMPORTED_MODULE_25__/* .openEnvironment */ .Ay)(context.environment), masker);
     const { shard } = request;
-    const { outcome, run } = await (0,_execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_16__/* .withLocalComparison */ .T)({ ...request, head: undefined }, { ...context, configurationEnvironment }, async (comparison) => {
+    if (shard !== undefined)
+        (0,_shards_folder_js__WEBPACK_IMPORTED_MODULE_19__/* .clearFolder */ .Ic)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(context.directory, shard.results));
+    const { outcome, run } = await (0,_execution_local_comparison_js__WEBPACK_IMPORTED_MODULE_17__/* .withLocalComparison */ .T)({ ...request, head: undefined }, { ...context, configurationEnvironment }, async (comparison) => {
         let split;
         const planned = await planComparison(comparison, configurationEnvironment, masker, context, {
             skipSecrets: request.skipSecrets,
             share: shard &&
                 ((changed, groups) => {
-                    split = (0,_shards_split_js__WEBPACK_IMPORTED_MODULE_19__/* .splitLeaves */ .Jp)(groups, shard.of, new Map());
-                    return (0,_shares_js__WEBPACK_IMPORTED_MODULE_22__/* .leavesOfShard */ .u)(changed, split, shard.shard);
+                    split = (0,_shards_split_js__WEBPACK_IMPORTED_MODULE_21__/* .splitLeaves */ .Jp)(groups, shard.of, new Map());
+                    return (0,_shares_js__WEBPACK_IMPORTED_MODULE_24__/* .leavesOfShard */ .u)(changed, split, shard.shard);
                 }),
         });
-        return { outcome: planned, run: split && localRun(comparison, request.configPath, split) };
+        return { outcome: planned, run: split && (await localRun(comparison, request.configPath, split)) };
     });
     if (shard !== undefined && run !== undefined) {
         const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(context.directory, shard.results);
         const about = { ...run, shard: shard.shard, attempt: 0 };
-        await (0,_shards_folder_js__WEBPACK_IMPORTED_MODULE_18__/* .writeFolder */ .C)(folder, about, (0,_shares_js__WEBPACK_IMPORTED_MODULE_22__/* .shardResults */ .x)(outcome, masker), () => Promise.resolve({}));
+        await (0,_shards_folder_js__WEBPACK_IMPORTED_MODULE_19__/* .writeFolder */ .CI)(folder, about, (0,_shares_js__WEBPACK_IMPORTED_MODULE_24__/* .shardResults */ .x)(outcome, masker), () => Promise.resolve({}));
         context.log.info(`The results of shard ${shard.shard} of ${shard.of} are in ${folder}.`);
     }
     return rendered((0,_masking_mask_data_js__WEBPACK_IMPORTED_MODULE_3__/* .maskReport */ .f)(outcome.report, _report_js__WEBPACK_IMPORTED_MODULE_7__/* .PLAN_NAMES */ .B, masker), request.format, context);
@@ -158,9 +166,14 @@ function localMasker({ environment }) {
     return masker;
 }
 /** What the shards of one plan have in common, and the join. */
-function localRun({ baseCommit, root, top }, configPath, split) {
+async function localRun({ baseCommit, root, top, changed }, configPath, split) {
+    // A working tree has no commit that says whether all have planned the same.
+    const files = await Promise.all(changed.map(async (each) => {
+        const rendered = (0,_changes_changed_leaf_js__WEBPACK_IMPORTED_MODULE_26__/* .headOf */ .Uo)(each);
+        return [each.leaf.path, rendered && (await (0,_rendering_digest_js__WEBPACK_IMPORTED_MODULE_11__/* .renderingDigest */ .tP)(rendered, true))];
+    }));
     return {
-        kompos: (0,_base_version_js__WEBPACK_IMPORTED_MODULE_20__/* .version */ .r)(),
+        kompos: (0,_base_version_js__WEBPACK_IMPORTED_MODULE_22__/* .version */ .r)(),
         repositoryId: '',
         repository: '',
         run: 0,
@@ -174,6 +187,7 @@ function localRun({ baseCommit, root, top }, configPath, split) {
         selection: configPath === undefined ? [] : [configPath],
         of: split.shards.length,
         split: split.digest,
+        files: (0,_shards_manifest_js__WEBPACK_IMPORTED_MODULE_20__/* .digestOf */ .ol)(JSON.stringify(files)),
     };
 }
 /** A masked report in the format that was asked for. */
@@ -194,15 +208,15 @@ function asJson(report) {
 /** Plans what differs, or only a share of it. */
 async function planComparison({ why, baseCommit, base, head, changed, unused, sharedStates, root, top }, configurationEnvironment, masker, context, { skipSecrets, share }) {
     const { log } = context;
-    (0,_runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_11__/* .refuseLinks */ .U)(root, `${_base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_24__/* .RUNTIME_FOLDER */ .M}/providers`);
+    (0,_runtime_refuse_links_js__WEBPACK_IMPORTED_MODULE_12__/* .refuseLinks */ .U)(root, `${_base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_27__/* .RUNTIME_FOLDER */ .M}/providers`);
     log.info(why);
-    const own = (0,_terraform_plugin_cache_js__WEBPACK_IMPORTED_MODULE_14__/* .pluginCache */ .A)(context.environment, root);
+    const own = (0,_terraform_plugin_cache_js__WEBPACK_IMPORTED_MODULE_15__/* .pluginCache */ .A)(context.environment, root);
     const processes = (0,_base_child_process_js__WEBPACK_IMPORTED_MODULE_1__/* .createChildProcesses */ .yb)();
     const stopListening = processes.passSignalsOn(() => {
         log.warning('Cancelled: what is running was asked to stop.');
     }, { forItsOwn: 5_000, forItself: 10_000 });
     try {
-        return await (0,_plan_js__WEBPACK_IMPORTED_MODULE_21__/* .planLeaves */ .oI)({
+        return await (0,_plan_js__WEBPACK_IMPORTED_MODULE_23__/* .planLeaves */ .oI)({
             facts: { title: '', repository: '', serverUrl: '', runUrl: undefined },
             shownHead: undefined,
             noTerraform: undefined,
@@ -211,20 +225,20 @@ async function planComparison({ why, baseCommit, base, head, changed, unused, sh
             projectRoot: root,
             parallelism: context.parallelism,
             lockTimeout: undefined,
-            providerMirror: own?.folder ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_24__/* .RUNTIME_FOLDER */ .M, 'providers'),
+            providerMirror: own?.folder ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_27__/* .RUNTIME_FOLDER */ .M, 'providers'),
             hidesPluginCache: own?.isInSettings,
             platform: context.platform,
         }, {
-            environment: (0,_terraform_unattended_js__WEBPACK_IMPORTED_MODULE_15__/* .unattended */ .D)(context.environment),
+            environment: (0,_terraform_unattended_js__WEBPACK_IMPORTED_MODULE_16__/* .unattended */ .D)(context.environment),
             configurationEnvironment,
-            secrets: skipSecrets ? undefined : (0,_execution_secrets_js__WEBPACK_IMPORTED_MODULE_17__/* .ownSecrets */ .G_)(context.environment, masker),
+            secrets: skipSecrets ? undefined : (0,_execution_secrets_js__WEBPACK_IMPORTED_MODULE_18__/* .ownSecrets */ .G_)(context.environment, masker),
             trust: { isOwn: true, trustsHead: true },
             // Only the progress: the report has the plans.
             log: { ...log, group: () => undefined },
             masker,
             now: context.now,
             processes,
-            program: (0,_execution_program_choice_js__WEBPACK_IMPORTED_MODULE_12__/* .localProgramChoice */ .N)(context.environment),
+            program: (0,_execution_program_choice_js__WEBPACK_IMPORTED_MODULE_13__/* .localProgramChoice */ .N)(context.environment),
             cancelled: processes.interrupted,
         }, {
             head,
@@ -242,7 +256,7 @@ async function planComparison({ why, baseCommit, base, head, changed, unused, sh
 /** Masks every value that configuration reads. */
 function remembering(environment, masker) {
     return {
-        secrets: _stores_stores_js__WEBPACK_IMPORTED_MODULE_13__/* .standIns */ .dS,
+        secrets: _stores_stores_js__WEBPACK_IMPORTED_MODULE_14__/* .standIns */ .dS,
         read(name) {
             const answer = environment.read(name);
             if (answer.kind === 'value')
@@ -482,13 +496,13 @@ async function withLocalComparison(request, { directory, environment, configurat
             const blobs = (0,snapshot_blobs/* openBlobs */.d)(objects);
             const caches = (0,renderer/* createCaches */.Y)();
             const snapshotOf = (tree, label) => (0,commit_snapshot/* snapshotOfCommit */.H)(reading, blobs, tree, { label, fetchBlobs: history.fetchBlobs });
-            const rendererOf = (project) => (0,renderer/* openRenderer */.y)(project, (0,project_project/* leavesOf */.wf)(project), configurationEnvironment, caches, request.listMerge, (0,outside_settings/* outsideSettings */.b)(environment).ofRenderings);
+            const rendererOf = (project, whenReads) => (0,renderer/* openRenderer */.y)(project, (0,project_project/* leavesOf */.wf)(project), configurationEnvironment, caches, request.listMerge, (0,outside_settings/* outsideSettings */.b)(environment).ofRenderings, whenReads);
             const place = (0,external_node_path_.relative)(top, root).split(external_node_path_.sep).join('/');
-            const base = rendererOf(await (0,project_project/* openEarlierProject */.c7)(await snapshotOf(baseCommit), place));
+            const base = rendererOf(await (0,project_project/* openEarlierProject */.c7)(await snapshotOf(baseCommit), place), 'when asked');
             const headSnapshot = working === undefined
                 ? await snapshotOf(headCommit ?? baseCommit)
                 : await snapshotOf(working.tree, 'the working tree');
-            const head = rendererOf((0,unused_settings/* withUnusedSettings */.K$)(await (0,project_project/* openProject */.U8)(headSnapshot, place)));
+            const head = rendererOf((0,unused_settings/* withUnusedSettings */.K$)(await (0,project_project/* openProject */.U8)(headSnapshot, place)), 'always');
             const wanted = selection(meant, base, head);
             (0,debug/* debug */.Yz)(`comparing head ${headCommit ?? 'the working tree'} with base ${baseCommit}`);
             const difference = await (0,debug/* timed */.ay)('finding changed leaves', () => (0,changed_leaves/* findChangedLeaves */.U)(base, head), (found) => `${found.changed.length} changed, ${found.unused.length} unused`);
@@ -557,8 +571,9 @@ async function mergeBase(history, head, { name, commit }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ writeFolder),
-/* harmony export */   i: () => (/* binding */ readFolders)
+/* harmony export */   CI: () => (/* binding */ writeFolder),
+/* harmony export */   Ic: () => (/* binding */ clearFolder),
+/* harmony export */   iz: () => (/* binding */ readFolders)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -597,15 +612,37 @@ async function writeFolder(folder, about, results, sign) {
     const manifestText = `${JSON.stringify(manifest, undefined, 2)}\n`;
     const signature = await sign(manifestText);
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
-    // Not through a link that somebody else has left there.
-    for (const name of [MANIFEST, RESULTS, SIGNATURE])
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), { force: true });
+    clearFolder(folder);
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, RESULTS), text, { flag: 'wx' });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, SIGNATURE), JSON.stringify(signature), { flag: 'wx' });
     const unfinished = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${MANIFEST}.unfinished`);
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(unfinished, { force: true });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(unfinished, manifestText, { flag: 'wx' });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(unfinished, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, MANIFEST));
+}
+/**
+ * Removes what an earlier shard has left in a folder, before anything begins: a job that is killed must not pass on the
+ * results of another one.
+ *
+ * @param folder absolute path; it need not exist
+ * @throws ProblemError if it has a manifest of something else in it
+ */
+function clearFolder(folder) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, MANIFEST);
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
+    if (file?.isFile() === true && !(file.size <= SMALL_BYTES && isOurs(path))) {
+        throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problemError */ .gS)('files', `${path} is not from Kompos, and would be overwritten.`, {
+            hint: 'Name a folder that has nothing else in it.',
+        });
+    }
+    // A link that somebody else has left there is not followed.
+    for (const name of [MANIFEST, RESULTS, SIGNATURE])
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), { force: true });
+}
+/** Whether a manifest is one of ours, of any version. */
+function isOurs(path) {
+    const text = readSmall(path) ?? '';
+    return /^\{\s*"kompos": "/u.test(text);
 }
 /**
  * Reads folders of results.
@@ -738,6 +775,7 @@ const isManifest = (0,_base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .objectOf */
     selection: (0,_base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(_base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isText */ .KH),
     of: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isCount */ .my,
     split: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isText */ .KH,
+    files: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isText */ .KH,
     shard: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isCount */ .my,
     attempt: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isCount */ .my,
     results: _base_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isText */ .KH,

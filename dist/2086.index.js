@@ -599,6 +599,7 @@ const OPTIONS = {
 };
 /** PyYAML rejects these as well (`yaml/reader.py`). */
 const NOT_PRINTABLE = /[^\t\n\r\u0020-\u007E\u0085\u00A0-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
+const TOO_DEEP = 'The file is nested too deeply.';
 /**
  * Parses a file as PyYAML would, except that dates stay strings and that duplicate keys, unknown tags and a second
  * document are errors (docs/configuration.md). `file` is used in origins.
@@ -618,7 +619,7 @@ function parseLayer(file, text, { keepsMetadata = false } = {}) {
     }
     catch (error) {
         // The parser has no limit of its own: deep nesting and the like overflow the call stack with a RangeError.
-        const message = error instanceof RangeError ? 'The file is nested too deeply.' : `Unreadable: ${String(error)}`;
+        const message = error instanceof RangeError ? TOO_DEEP : `Unreadable: ${String(error)}`;
         return failed([source.problem(0, message)]);
     }
 }
@@ -635,6 +636,10 @@ function readDocuments(source, keepsMetadata) {
         return failed([source.problem(tooDeep, `The file nests deeper than ${hierarchy_value/* MAX_DEPTH */.lr} levels.`)]);
     }
     const documents = [...new dist/* Composer */.Dk(OPTIONS).compose(tokens, true, source.text.length)];
+    // How deep the parser gets depends on the version of Node.
+    const exhausted = documents.flatMap(({ errors }) => errors.filter(({ code }) => code === 'RESOURCE_EXHAUSTION'))[0];
+    if (exhausted !== undefined)
+        return failed([source.problem(exhausted.pos[0], TOO_DEEP)]);
     const [first, second] = documents;
     const broken = documents.flatMap((document) => syntaxProblems(document, source, tokens));
     if (broken.length > 0)

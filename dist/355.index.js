@@ -629,7 +629,7 @@ const SILENCE = 3_000;
 /**
  * Stops at the first failure.
  *
- * @returns the exit code: that of the leaf that failed, 130 if the run was cancelled
+ * @returns the exit code: that of the leaf that failed, 130 if the run was cancelled before the last one
  */
 async function runInTurn(turns, workshop, context) {
     const { subcommand, rendered, lock, wait } = turns;
@@ -669,8 +669,7 @@ async function runInTurn(turns, workshop, context) {
     const notRun = leaves.slice(results.length).map((leaf) => ({ leaf, ending: NOT_RUN }));
     if (rendered.length > 1)
         logSummary([...results, ...notRun], begun, context.log);
-    const exitCode = exitCodeOf(results);
-    return notRun.length > 0 && exitCode === 0 ? 130 : exitCode;
+    return notRun.length > 0 && binary.processes.interrupted() ? 130 : exitCodeOf(results);
 }
 /** Of several leaves on standard output, because what belongs to which leaf must be known there; of one only beside it. */
 function announce({ leaf }, { subcommand, rendered }, { binary }, { log, print, colors }) {

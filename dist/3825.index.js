@@ -87,8 +87,9 @@ function openOutputFile() {
     const descriptor = (0,external_node_fs_.openSync)(path, 'wx+', 0o600);
     (0,external_node_fs_.unlinkSync)(path);
     let seen = 0;
-    function read(from) {
-        const bytes = Buffer.alloc(Math.max(0, (0,external_node_fs_.fstatSync)(descriptor).size - from));
+    const size = () => (0,external_node_fs_.fstatSync)(descriptor).size;
+    function read(from, most = Infinity) {
+        const bytes = Buffer.alloc(Math.min(most, Math.max(0, size() - from)));
         let length = 0;
         for (let more = 1; more > 0 && length < bytes.length; length += more) {
             more = (0,external_node_fs_.readSync)(descriptor, bytes, length, bytes.length - length, from + length);
@@ -97,7 +98,8 @@ function openOutputFile() {
     }
     return {
         descriptor,
-        text: () => read(0).toString('utf8'),
+        text: (mostBytes) => read(0, mostBytes).toString('utf8'),
+        size,
         newLines(ended = false) {
             const bytes = read(seen);
             const length = ended ? bytes.length : bytes.lastIndexOf('\n') + 1;
@@ -147,6 +149,7 @@ function startedBy(pid) {
         return [];
     }
 }
+/** @param pid negative: the process group that it leads */
 function kill(pid) {
     try {
         process.kill(pid, 'SIGKILL');
@@ -191,6 +194,8 @@ function startPiped(call) {
 }
 /** Milliseconds between two looks at what a program prints. */
 const EVERY = 1_000;
+/** Milliseconds between two looks at how much it is: `yes` prints gigabytes a second. */
+const EVERY_SIZE = 50;
 /** For a program that has reached its limit. */
 const LIMIT_PATIENCE = { forItsOwn: 5_000, forItself: 15_000 };
 /** The third file of `runApart`, as a path in the process. */
@@ -205,7 +210,7 @@ function createChildProcesses() {
         if (!stopping.has(child))
             stopping.set(child, stopProcess(child, patience));
     }
-    function run(call, stdio, detached, onTimeout = () => undefined) {
+    function run(call, stdio, detached, onTimeout = () => undefined, isTooMuch = () => false) {
         const { program, args, directory, environment } = call;
         const child = (0,external_node_child_process_.spawn)(program, [...args], { cwd: directory, env: { ...environment }, stdio, detached });
         running.set(child, { detached, neverKilled: call.neverKilled === true });
@@ -215,6 +220,16 @@ function createChildProcesses() {
                 onTimeout();
                 stop(child, LIMIT_PATIENCE);
             }, call.timeLimit);
+        const killGroup = () => {
+            if (detached && child.pid !== undefined)
+                kill(-child.pid);
+        };
+        const guard = call.mostOutput === undefined
+            ? undefined
+            : setInterval(() => {
+                if (isTooMuch())
+                    killGroup();
+            }, EVERY_SIZE);
         const ended = new Promise((resolve, reject) => {
             child.on('error', reject);
             child.on('close', (code, signal) => {
@@ -222,6 +237,9 @@ function createChildProcesses() {
             });
         }).finally(() => {
             clearTimeout(timer);
+            clearInterval(guard);
+            if (call.leavesNothing === true)
+                killGroup();
             running.delete(child);
             stopping.get(child)?.();
             stopping.delete(child);
@@ -240,14 +258,19 @@ function createChildProcesses() {
             try {
                 // A process group of its own: a Ctrl-C on the terminal must reach it once, through us.
                 let timedOut = false;
-                const code = await run(call, ['ignore', ...files.map(({ descriptor }) => descriptor)], true, () => {
+                const { mostOutput = Infinity } = call;
+                const isTooMuch = () => files.reduce((sum, file) => sum + file.size(), 0) > mostOutput;
+                const stdio = ['ignore', ...files.map(({ descriptor }) => descriptor)];
+                const onTimeout = () => {
                     timedOut = true;
-                });
+                };
+                const code = await run(call, stdio, true, onTimeout, isTooMuch);
                 if (onPrinted !== undefined)
                     output?.newLines(true).forEach(onPrinted);
-                const texts = [output, errors, log].map((file) => file?.text() ?? '');
+                const printedTooMuch = isTooMuch() || undefined;
+                const texts = [output, errors, log].map((file) => file?.text(mostOutput) ?? '');
                 const [stdout = '', stderr = '', logged = ''] = texts;
-                return { code, stdout, stderr, log: logged, timedOut };
+                return { code, stdout, stderr, log: logged, timedOut, printedTooMuch };
             }
             finally {
                 clearInterval(timer);
@@ -1406,6 +1429,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(78474);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./src/stores/pick.ts
 var pick = __webpack_require__(62337);
 // EXTERNAL MODULE: ./src/base/node-errors.ts
@@ -1517,7 +1544,7 @@ async function startAsking({ options }, client, { conceal }) {
             conceal(each);
         return [where, accessKeyId];
     }, (error) => {
-        throw new stores_store/* StoreFailure */.k(`AWS cannot be asked: ${(0,node_errors/* messageOf */.bD)(error)}`, 'Configure credentials and a region, such as with aws-actions/configure-aws-credentials in a step before this one.');
+        throw new stores_store/* StoreFailure */.k(`AWS cannot be asked: ${(0,node_errors/* messageOf */.bD)(error).replace(/\.?\s*$/u, '.')}`, 'Configure credentials and a region, such as with aws-actions/configure-aws-credentials in a step before this one.');
     });
     const as = profile === undefined ? '' : `profile ${profile}, `;
     return { words: `${as}access key ${keyId}, ${region}` };
@@ -1565,18 +1592,27 @@ function notFetched(error, service, what, asker, signal) {
     if (signal.aborted) {
         throw new stores_store/* StoreFailure */.k(`${service} did not answer in time (${asker.words}).`);
     }
-    if (isTransport || OF_ALL.test(name) || OF_ALL.test(code) || (status !== undefined && status >= 500)) {
+    if (isTransport ||
+        OF_ALL.test(name) ||
+        OF_ALL.test(code) ||
+        status === 429 ||
+        (status !== undefined && status >= 500)) {
         throw new stores_store/* StoreFailure */.k(`${service} cannot be read (${asker.words}): ${said}`);
     }
     return { why: `${service} did not give ${what} (${asker.words}): ${said}` };
+}
+/** An answer without what was asked for: another server's, for example. */
+function withoutValue(service, what, asker) {
+    const by = asker === undefined ? '' : ` (${asker.words})`;
+    return { why: `${service} did not give ${what}${by}: the answer has no value.` };
 }
 /** What is no answer of AWS is not quoted: it may be anything, also a secret that was cut off. */
 function whatAwsSaid(error, name, status) {
     const message = (0,node_errors/* messageOf */.bD)(error).replace(/\s*Deserialization error: to see the raw response[\s\S]*$/u, '');
     const isForeign = name === 'Unknown' || /\bJSON\b|XML parse error/u.test(message);
     if (isForeign)
-        return `status ${status ?? 'unknown'}, and the answer is not one of AWS`;
-    const shown = message.length > MOST_SAID ? `${message.slice(0, MOST_SAID)}…` : message;
+        return `status ${status ?? 'unknown'}, and the answer is not one of AWS.`;
+    const shown = message.length > MOST_SAID ? `${message.slice(0, MOST_SAID)}…` : message.replace(/\.?\s*$/u, '.');
     return name === '' ? shown : `${name}: ${shown}`;
 }
 function statusOf(error) {
@@ -1681,6 +1717,7 @@ function contentOf(path, bytes, base64, version) {
 
 
 
+const SERVICE = 'AWS Secrets Manager';
 const secretsManager = {
     name: 'secretsmanager',
     reference({ plain }) {
@@ -1699,14 +1736,17 @@ const secretsManager = {
 async function secrets_manager_fetch(references, context) {
     const { signal } = context;
     const { GetSecretValueCommand, SecretsManagerClient } = await Promise.all(/* import() */[__webpack_require__.e(5861), __webpack_require__.e(2994)]).then(__webpack_require__.t.bind(__webpack_require__, 12994, 19));
-    return fetchEach(references, 'AWS Secrets Manager', context, async (first) => new SecretsManagerClient(await clientSettings(first, context)), async (client, { path, options }) => {
+    return fetchEach(references, SERVICE, context, async (first) => new SecretsManagerClient(await clientSettings(first, context)), async (client, { path, options }) => {
         const command = new GetSecretValueCommand({
             SecretId: path,
             VersionId: options['version'],
             VersionStage: options['stage'],
         });
-        const { SecretString: value, VersionId: version } = await client.send(command, { abortSignal: signal });
-        return value === undefined ? { why: `The secret ${path} is binary, not a text.` } : { value, version };
+        const answer = await client.send(command, { abortSignal: signal });
+        const { SecretString: value, SecretBinary: binary, VersionId: version } = answer;
+        if (value !== undefined)
+            return { value, version };
+        return binary === undefined ? withoutValue(SERVICE, path) : { why: `The secret ${path} is binary, not a text.` };
     });
 }
 
@@ -1717,7 +1757,7 @@ var sops = __webpack_require__(1265);
 
 
 
-const SERVICE = 'AWS SSM';
+const ssm_SERVICE = 'AWS SSM';
 /** AWS's own limit for one request. */
 const BATCH = 10;
 /** A name or an ARN, and a version or label: patterns are matched with names, so nothing else may be in them. */
@@ -1770,11 +1810,11 @@ async function fetchAll(references, context) {
         try {
             const command = new GetParametersCommand({ Names: [...names.keys()], WithDecryption: true });
             const { Parameters: parameters = [] } = await client.send(command, { abortSignal: context.signal });
-            for (const { Name: name = '', Selector: selector = '', ARN: arn = '', Value: value, Version: version, } of parameters) {
+            for (const { Name: name = '', Selector: selector = '', ARN: arn = '', Value: value, Version: version, LastModifiedDate: modified, } of parameters) {
                 const reference = names.get(`${name}${selector}`) ?? names.get(`${arn}${selector}`);
                 if (reference === undefined || value === undefined)
                     continue;
-                found.set(reference, { value, version: version?.toString() });
+                found.set(reference, { value, version: versionOf(version, modified) });
             }
         }
         catch (error) {
@@ -1786,20 +1826,25 @@ async function fetchAll(references, context) {
         await Promise.all(batch.filter((each) => !found.has(each)).map((each) => fetchOne(each, asker)));
     }
     function isOfAll(error, asker) {
-        notFetched(error, SERVICE, '', asker, context.signal);
+        notFetched(error, ssm_SERVICE, '', asker, context.signal);
         return false;
     }
     async function fetchOne(reference, asker) {
         try {
             const command = new GetParameterCommand({ Name: nameOf(reference), WithDecryption: true });
             const { Parameter: parameter } = await client.send(command, { abortSignal: context.signal });
-            const { Value: value = '', Version: version } = parameter ?? {};
-            found.set(reference, { value, version: version?.toString() });
+            const { Value: value, Version: version, LastModifiedDate: modified } = parameter ?? {};
+            const isGiven = value !== undefined;
+            found.set(reference, isGiven ? { value, version: versionOf(version, modified) } : withoutValue(ssm_SERVICE, reference.path, asker));
         }
         catch (error) {
-            found.set(reference, notFetched(error, SERVICE, reference.path, asker, context.signal));
+            found.set(reference, notFetched(error, ssm_SERVICE, reference.path, asker, context.signal));
         }
     }
+}
+/** With its time: a parameter that was deleted and made again begins with version 1. */
+function versionOf(version, modified) {
+    return version === undefined ? undefined : `${version} of ${modified?.toISOString() ?? 'unknown time'}`;
 }
 function nameOf({ path, options }) {
     const { version } = options;
@@ -1816,8 +1861,6 @@ var external_node_fs_ = __webpack_require__(73024);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __webpack_require__(44942);
 // EXTERNAL MODULE: ./src/base/abort-request.ts
@@ -1843,9 +1886,13 @@ var debug = __webpack_require__(91310);
 const PAUSES = [250, 1_000, 3_000];
 /** Milliseconds for one answer. */
 const ANSWERS_WITHIN = 10_000;
+/** Milliseconds that a busy server may ask to be left alone. */
+const LONGEST_PAUSE = 20_000;
 const SILENT = 'no answer in time';
 /** Bytes of one answer. */
 const vault_client_MOST_BYTES = 4 * 1024 * 1024;
+/** Characters of what Vault says, in a message. */
+const vault_client_MOST_SAID = 500;
 const SERVICE_ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount/token';
 const NO_WAY_IN = 'Set VAULT_TOKEN, VAULT_ROLE_ID and VAULT_SECRET_ID, or VAULT_USERNAME and VAULT_PASSWORD, or in .komposconfig.yaml: stores: {vault: {auth: {method: jwt, role: …}}}.';
 /** @throws StoreFailure if there is no address, nobody answers, or logging in fails */
@@ -1896,8 +1943,7 @@ async function login(send, address, { settings, environment, isOwn, idToken }) {
         const token = (0,json/* textOf */.b6)((0,json/* field */.ZZ)(body, 'auth'), 'client_token');
         if (status === 200 && token !== undefined)
             return { token, asker, isMade: true };
-        const why = (0,json/* list */.p_)((0,json/* field */.ZZ)(body, 'errors')).flatMap((each) => (0,json/* text */.Qq)(each) ?? []);
-        throw new stores_store/* StoreFailure */.k(`Vault (${address}) refused the login ${asker}: status ${status} ${why.join('; ')}`.trim());
+        throw new stores_store/* StoreFailure */.k(`Vault (${address}) refused the login ${asker}: ${saidByVault(status, body)}.`);
     };
     if (method === 'approle' || (method === undefined && roleId !== undefined)) {
         const missing = roleId === undefined ? 'VAULT_ROLE_ID' : undefined;
@@ -1910,7 +1956,7 @@ async function login(send, address, { settings, environment, isOwn, idToken }) {
             throw new stores_store/* StoreFailure */.k(`Vault (${address}): the method jwt needs a token of GitHub.`, 'Give the job "permissions: id-token: write".');
         }
         const jwt = await idToken(audience).catch((error) => {
-            throw new stores_store/* StoreFailure */.k(`Vault (${address}): GitHub issued no token: ${(0,node_errors/* messageOf */.bD)(error)}`);
+            throw new stores_store/* StoreFailure */.k(`Vault (${address}): GitHub issued no token: ${(0,node_errors/* messageOf */.bD)(error)}.`);
         });
         return by('jwt', 'login', { role, jwt }, `with GitHub's token as role ${role ?? '(default)'}`);
     }
@@ -1936,12 +1982,24 @@ function serviceAccount(address, file = SERVICE_ACCOUNT) {
         return (0,external_node_fs_.readFileSync)(file, 'utf8').trim();
     }
     catch (error) {
-        throw new stores_store/* StoreFailure */.k(`Vault (${address}): the method kubernetes needs a service account: ${(0,node_errors/* messageOf */.bD)(error)}`);
+        throw new stores_store/* StoreFailure */.k(`Vault (${address}): the method kubernetes needs a service account: ${(0,node_errors/* messageOf */.bD)(error)}.`);
     }
+}
+/** What Vault says about a request. What is no answer of Vault is not quoted. */
+function saidByVault(status, body) {
+    if (!(0,json/* isRecord */.u4)(body))
+        return `status ${status}, and the answer is not one of Vault`;
+    const all = ['errors', 'warnings'].flatMap((name) => (0,json/* list */.p_)((0,json/* field */.ZZ)(body, name)));
+    const said = all
+        .flatMap((each) => (0,json/* text */.Qq)(each)?.trim() ?? [])
+        .join('; ')
+        .replace(/[.\s]+$/u, '');
+    return `status ${status}${said === '' ? '' : `, ${said.length > vault_client_MOST_SAID ? `${said.slice(0, vault_client_MOST_SAID)}…` : said}`}`;
 }
 function sender(address, { settings, environment, signal }) {
     const namespace = settings.vault.namespace ?? environment['VAULT_NAMESPACE'] ?? '';
     const ignoreSslError = /^(?:y|yes|t|true|on|1)$/iu.test(environment['VAULT_SKIP_VERIFY'] ?? '');
+    const authorities = certificates(address, environment['VAULT_CACERT'] ?? '');
     const headers = {
         accept: 'application/json',
         'content-type': 'application/json',
@@ -1949,14 +2007,31 @@ function sender(address, { settings, environment, signal }) {
         ...(namespace === '' ? {} : { 'x-vault-namespace': namespace }),
     };
     async function once(method, path, token, data) {
-        const limited = AbortSignal.any([signal, AbortSignal.timeout(ANSWERS_WITHIN)]);
-        const client = new lib/* HttpClient */.Qq('kompos', [(0,abort_request/* abortedBy */.L)(limited)], { allowRedirects: false, ignoreSslError });
-        const { message } = await client.request(method, `${address}/v1/${path}`, data === undefined ? null : JSON.stringify(data), { ...headers, ...(token === undefined ? {} : { 'x-vault-token': token }) });
-        return { status: message.statusCode ?? 0, body: vault_client_json(await (0,bounded_text/* boundedText */.L)(message, vault_client_MOST_BYTES, 'the answer')) };
+        // Not AbortSignal.any: what Node 20 makes of a timeout may be collected before it fires.
+        const own = new AbortController();
+        const stop = () => {
+            own.abort();
+        };
+        const timer = setTimeout(stop, ANSWERS_WITHIN);
+        signal.addEventListener('abort', stop);
+        try {
+            const client = new lib/* HttpClient */.Qq('kompos', [(0,abort_request/* abortedBy */.L)(own.signal), ...authorities], {
+                allowRedirects: false,
+                ignoreSslError,
+            });
+            const { message } = await client.request(method, `${address}/v1/${path}`, data === undefined ? null : JSON.stringify(data), { ...headers, ...(token === undefined ? {} : { 'x-vault-token': token }) });
+            const body = vault_client_json(await (0,bounded_text/* boundedText */.L)(message, vault_client_MOST_BYTES, 'the answer'));
+            return { status: message.statusCode ?? 0, body, retryAfter: message.headers['retry-after'] };
+        }
+        finally {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', stop);
+        }
     }
     return async (method, path, token, data) => {
         for (let attempt = 0;; attempt += 1) {
             let failure;
+            let pause = PAUSES[attempt];
             try {
                 const found = await (0,debug/* timed */.ay)(`${method} ${address}/v1/${path}`, () => once(method, path, token, data), ({ status }) => `status ${status}`);
                 if (found.status < 500 && found.status !== 429) {
@@ -1964,20 +2039,59 @@ function sender(address, { settings, environment, signal }) {
                         return found;
                     throw new stores_store/* StoreFailure */.k(`Vault (${address}) answered with a redirect, which is not followed.`);
                 }
-                failure = `status ${found.status}${found.status === 503 ? ', it may be sealed' : ''}`;
+                failure = `${saidByVault(found.status, found.body)}${found.status === 503 ? ', it may be sealed' : ''}`;
+                const asked = pauseOf(found.retryAfter);
+                if (pause !== undefined && asked !== undefined) {
+                    if (asked > LONGEST_PAUSE)
+                        failure += `, try again in ${Math.ceil(asked / 1_000)} s`;
+                    pause = asked > LONGEST_PAUSE ? undefined : Math.max(pause, asked);
+                }
             }
             catch (error) {
                 if (error instanceof stores_store/* StoreFailure */.k)
                     throw error;
                 failure = signal.aborted || /abort|timeout/iu.test((0,node_errors/* messageOf */.bD)(error)) ? SILENT : (0,node_errors/* messageOf */.bD)(error);
+                // Who does not answer twice does not at all.
+                if (failure === SILENT)
+                    pause = PAUSES[attempt + 2];
             }
-            // Who does not answer twice does not at all.
-            const pause = PAUSES[failure === SILENT ? attempt + 2 : attempt];
-            if (pause === undefined || signal.aborted)
-                throw new stores_store/* StoreFailure */.k(`Vault (${address}) cannot be read: ${failure}`);
-            await (0,promises_.setTimeout)(pause);
+            if (pause === undefined || signal.aborted) {
+                throw new stores_store/* StoreFailure */.k(`Vault (${address}) cannot be read: ${failure}.`, hintFor(failure));
+            }
+            await (0,promises_.setTimeout)(pause, undefined, { signal }).catch(() => undefined);
         }
     };
+}
+function hintFor(failure) {
+    return /certificate|self-signed|altnames/iu.test(failure)
+        ? 'Name the file with the certificate of its authority in VAULT_CACERT, or in NODE_EXTRA_CA_CERTS.'
+        : undefined;
+}
+/** Milliseconds that a server asks to wait. */
+function pauseOf(retryAfter) {
+    return retryAfter !== undefined && /^\d+$/u.test(retryAfter) ? Number(retryAfter) * 1_000 : undefined;
+}
+/** Makes requests trust the certificates of a file, instead of those that Node knows, as Vault's own client does. */
+function certificates(address, file) {
+    if (file === '')
+        return [];
+    let ca;
+    try {
+        ca = (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    catch (error) {
+        throw new stores_store/* StoreFailure */.k(`Vault (${address}): VAULT_CACERT cannot be read: ${(0,node_errors/* messageOf */.bD)(error)}.`);
+    }
+    return [
+        {
+            ...(0,abort_request/* abortedBy */.L)(new AbortController().signal),
+            prepareRequest({ agent }) {
+                const settings = (0,json/* field */.ZZ)(agent, 'options');
+                if ((0,json/* isRecord */.u4)(settings))
+                    Object.assign(settings, { ca });
+            },
+        },
+    ];
 }
 function vault_client_json(body) {
     try {
@@ -2078,10 +2192,14 @@ async function fetchOne(reference, client, { settings, environment }) {
         return { why: `Vault did not give ${path} (${shown}): ${answer(status, body)}` };
     const data = isFirst ? (0,json/* field */.ZZ)(body, 'data') : (0,json/* field */.ZZ)((0,json/* field */.ZZ)(body, 'data'), 'data');
     const value = (0,json/* isRecord */.u4)(data) ? (0,pick/* dataOf */.qu)(data) : undefined;
-    if (value === undefined)
-        return { why: `Vault has no key/value map at ${path} (${shown}).` };
-    const number = (0,json/* field */.ZZ)((0,json/* record */.g1)((0,json/* field */.ZZ)((0,json/* field */.ZZ)(body, 'data'), 'metadata')), 'version');
-    return { value, version: !isFirst && typeof number === 'number' ? String(number) : undefined };
+    if (value === undefined) {
+        return { why: `Vault did not give a key/value map for ${path} (${shown}): ${answer(status, body)}` };
+    }
+    if (isFirst)
+        return { value, version: undefined };
+    const { version: number, created_time: created } = (0,json/* record */.g1)((0,json/* field */.ZZ)((0,json/* field */.ZZ)(body, 'data'), 'metadata'));
+    // With its time: a secret that was deleted and made again begins with version 1.
+    return { value, version: typeof number === 'number' ? `${number} of ${(0,json/* text */.Qq)(created) ?? 'unknown time'}` : undefined };
 }
 async function makeToken(policy, client, role) {
     const where = `auth/token/create${role === undefined || role === '' ? '' : `/${encoded(role)}`}`;
@@ -2093,11 +2211,14 @@ async function makeToken(policy, client, role) {
         why: `Vault made no token for the policy ${policy} (${client.address}, ${client.asker}): ${answer(status, body)}`,
     };
 }
-/** What Vault says about a request. */
+/** What Vault says about a secret. */
 function answer(status, body) {
-    const errors = (0,json/* list */.p_)((0,json/* field */.ZZ)(body, 'errors')).flatMap((each) => (0,json/* text */.Qq)(each) ?? []);
-    const why = errors.length > 0 ? errors.join('; ') : status === 404 ? 'there is no such secret' : '';
-    return `status ${status}${why === '' ? '' : `, ${why.trim()}`}`;
+    const isMissing = status === 404 && saidByVault(status, body) === 'status 404';
+    if (!isMissing)
+        return `${saidByVault(status, body)}.`;
+    const { deletion_time: deleted, destroyed } = (0,json/* record */.g1)((0,json/* field */.ZZ)((0,json/* field */.ZZ)(body, 'data'), 'metadata'));
+    const isGone = destroyed === true || ((0,json/* text */.Qq)(deleted) ?? '') !== '';
+    return `status 404, ${isGone ? 'this version of the secret was deleted' : 'there is no such secret'}.`;
 }
 function encoded(path) {
     return path.split('/').map(encodeURIComponent).join('/');
@@ -2114,6 +2235,10 @@ function encoded(path) {
 
 
 
+
+
+/** Milliseconds for a store to say itself that time is over. */
+const GRACE = 500;
 const STORES = [ssm, secretsManager, s3, vault, sops/* sops */.Ch];
 /** A reader that knows how references are written, and gets the answers from elsewhere. */
 function secretReader(read) {
@@ -2153,7 +2278,7 @@ async function fetchSecrets(references, context) {
         if (store === undefined)
             return;
         try {
-            const found = await store.fetch(firsts, context);
+            const found = await inTime(store.fetch(firsts, context), store, context.signal);
             for (const [first, ...others] of sources) {
                 const whole = first && found.get(first);
                 if (first === undefined || whole === undefined)
@@ -2169,6 +2294,21 @@ async function fetchSecrets(references, context) {
         }
     }));
     return { byName, failures };
+}
+/** What a store starts may not end by itself, such as a program that AWS's settings name for credentials. */
+async function inTime(reading, { name }, signal) {
+    const ended = new AbortController();
+    const late = (0,external_node_events_.once)(signal, 'abort', { signal: ended.signal }).then(async () => {
+        await (0,promises_.setTimeout)(GRACE, undefined, { signal: ended.signal });
+        throw new stores_store/* StoreFailure */.k(`The store ${name} was not read in time.`);
+    });
+    late.catch(() => undefined);
+    try {
+        return await Promise.race([reading, late]);
+    }
+    finally {
+        ended.abort();
+    }
 }
 /** Whatever prevents one of them from being read prevents all of them: a file of SOPS, or somebody's access to a store. */
 function askedTogether({ store, path, options }) {

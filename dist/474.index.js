@@ -37,7 +37,7 @@ async function complete(words, commands, known) {
             ? plain(typed, _terraform_subcommands_js__WEBPACK_IMPORTED_MODULE_0__/* .SUBCOMMANDS */ .Vh.map((value) => ({ value, description: 'Terraform' })))
             : FILES;
     }
-    const operand = command?.operands[operandIndex(behind, options)];
+    const operand = operandAt(command?.operands ?? [], operandIndex(behind, options));
     if (command !== undefined && operand === undefined)
         return NOTHING;
     if (operand?.includes('KEY') === true) {
@@ -70,6 +70,11 @@ async function valuesOf({ name, allowed }, typed, path, known) {
         return FILES;
     const top = new Set((await known.keys(path)).map((key) => key.split('.')[0] ?? ''));
     return plain(typed, [...top].map((value) => ({ value, description: 'key' })));
+}
+/** The last one may be given any number of times. */
+function operandAt(operands, index) {
+    const last = operands.at(-1);
+    return operands[index] ?? (last?.endsWith('…') === true ? last : undefined);
 }
 /** How many operands are there, options and their values aside. */
 function operandIndex(words, options) {

@@ -18,7 +18,7 @@ export const modules = {
 /* harmony import */ var _markdown_annotations_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10947);
 /* harmony import */ var _masking_mask_data_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(74399);
 /* harmony import */ var _project_selection_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(11267);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(16426);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(51097);
 /* harmony import */ var _job_environment_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(60005);
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(75242);
 /** `command: validate`: what is wrong with the checked-out commit → log, annotations, summary, exit. No Terraform runs. */

@@ -800,8 +800,9 @@ function leavesText({ counts: { leaves, rendered, paused, others, secrets } }) {
     const parts = [`${rendered} of ${leaves} leaves render.`];
     if (paused > 0)
         parts.push(`${paused} paused by composition.enabled: false.`);
-    if (others > 0)
-        parts.push(`${others} folders belong to other engines.`);
+    if (others > 0) {
+        parts.push(`${(0,phrases/* count */.U9)(others, 'folder belongs', 'folders belong')} to other engines.`);
+    }
     if (secrets > 0)
         parts.push(`Secret stores were not read: stand-ins took the place of ${(0,phrases/* count */.U9)(secrets, 'secret', 'secrets')}.`);
     return parts.join(' ');

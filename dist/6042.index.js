@@ -91,7 +91,7 @@ function allowedEnvironment(all, allowed, withheld) {
 
 /***/ }),
 
-/***/ 16426:
+/***/ 51097:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -132,6 +132,65 @@ var plugin_cache = __webpack_require__(59782);
 var node_errors = __webpack_require__(44409);
 // EXTERNAL MODULE: ./src/terraform/programs.ts
 var programs = __webpack_require__(90015);
+// EXTERNAL MODULE: ./src/terraform/provider-hash.ts
+var provider_hash = __webpack_require__(82652);
+;// CONCATENATED MODULE: ./src/terraform/verified-mirror.ts
+/** Providers that come from elsewhere than a registry, such as a cache that other jobs write to. */
+
+
+
+
+/** The providers that lock files select, each version once, with what all of them have on it. */
+function checkableProviders(lockFiles) {
+    const all = new Map();
+    for (const text of lockFiles) {
+        for (const { address, version } of (0,terraform_mirror/* lockedProviders */.hJ)(text)) {
+            const hashes = (0,terraform_mirror/* lockedHashes */.dj)(text, address).filter((hash) => hash.startsWith('h1:'));
+            const known = all.get(`${address} ${version}`)?.hashes ?? [];
+            all.set(`${address} ${version}`, { address, version, hashes: [...known, ...hashes] });
+        }
+    }
+    return [...all.values()];
+}
+/**
+ * Leaves nothing in a mirror but providers that have a hash of theirs: a leaf without a lock file would be given anything
+ * else unchecked.
+ *
+ * @param mirror absolute path
+ * @returns the ones that were there and are not as their hashes say
+ */
+async function keepVerified(mirror, providers, platform) {
+    const restored = `${mirror}.restored`;
+    (0,external_node_fs_.rmSync)(restored, { recursive: true, force: true });
+    (0,external_node_fs_.renameSync)(mirror, restored);
+    (0,external_node_fs_.mkdirSync)(mirror);
+    const wrong = [];
+    try {
+        for (const { address, version, hashes } of providers) {
+            const way = (0,external_node_path_.join)(address, version, platform);
+            if ((0,external_node_fs_.lstatSync)((0,external_node_path_.join)(restored, way), { throwIfNoEntry: false }) === undefined)
+                continue;
+            const hash = isPlain(restored, way) ? await (0,provider_hash/* providerHash */.y)((0,external_node_path_.join)(restored, way)) : undefined;
+            if (hash === undefined || !hashes.includes(hash))
+                wrong.push({ address, version });
+            else {
+                (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)((0,external_node_path_.join)(mirror, way)), { recursive: true });
+                (0,external_node_fs_.renameSync)((0,external_node_path_.join)(restored, way), (0,external_node_path_.join)(mirror, way));
+            }
+        }
+    }
+    finally {
+        (0,external_node_fs_.rmSync)(restored, { recursive: true, force: true });
+    }
+    return wrong;
+}
+/** Whether a folder, the way to it, and all below it are folders and files: what a link leads to may change later. */
+function isPlain(top, way) {
+    const steps = way.split('/').map((_, index, all) => (0,external_node_path_.join)(top, ...all.slice(0, index + 1)));
+    return ([top, ...steps].every((path) => (0,external_node_fs_.lstatSync)(path).isDirectory()) &&
+        (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(top, way), { recursive: true, withFileTypes: true }).every((entry) => entry.isDirectory() || entry.isFile()));
+}
+
 ;// CONCATENATED MODULE: ./src/action/provider-cache.ts
 /** Provider binaries cached between runs with @actions/cache. It only saves time: nothing here is a reason to fail. */
 
@@ -139,13 +198,35 @@ var programs = __webpack_require__(90015);
 
 
 
-/** Fills the mirror folder. Returns whether it must be saved after the run. */
+
+/** Milliseconds for a part of 128 MB; with fewer than two megabytes a second, the registry is no slower. */
+const PART_TIMEOUT = 60_000;
+/**
+ * Fills the mirror folder with what the lock files have hashes of. Any job on the default branch can write its entries, so
+ * everything else is removed. Returns whether it must be saved after the run.
+ */
 async function restoreProviders(kept, log) {
     try {
         const cache = await __webpack_require__.e(/* import() */ 8889).then(__webpack_require__.bind(__webpack_require__, 48889));
         if (!cache.isFeatureAvailable())
             return false;
-        return (await cache.restoreCache([kept.mirror], keyOf(kept))) === undefined;
+        const providers = checkableProviders(kept.lockFiles);
+        const unchecked = providers.filter(({ hashes }) => hashes.length === 0);
+        if (unchecked.length > 0) {
+            log.info(`Providers are not kept between runs, because lock files have no "h1:" hash of ${(0,terraform_mirror/* providerVersions */.Nw)(unchecked).join(', ')}: "terraform providers lock" adds them.`);
+            return false;
+        }
+        const limits = { segmentTimeoutInMs: PART_TIMEOUT };
+        const others = kept.isProposed ? [keyOf({ ...kept, isProposed: false })] : [];
+        if ((await cache.restoreCache([kept.mirror], keyOf(kept), others, limits)) === undefined)
+            return true;
+        if (!(0,external_node_fs_.existsSync)(kept.mirror))
+            return false;
+        const wrong = await keepVerified(kept.mirror, providers, kept.platform);
+        if (wrong.length > 0) {
+            log.warning(`The provider cache is not used for ${(0,terraform_mirror/* providerVersions */.Nw)(wrong).join(', ')}: what is in it is not what the lock files say.`);
+        }
+        return false;
     }
     catch (error) {
         log.info(`The provider cache could not be read: ${(0,node_errors/* messageOf */.bD)(error)}`);
@@ -160,7 +241,7 @@ async function saveProviders(kept, log) {
     const { mirror, lockFiles, platform } = kept;
     if (!(0,external_node_fs_.existsSync)(mirror))
         return;
-    const missing = (0,terraform_mirror/* missingInMirror */.Pw)(mirror, lockFiles.flatMap(terraform_mirror/* lockedProviders */.hJ), platform);
+    const missing = (0,terraform_mirror/* missingInMirror */.Pw)(mirror, checkableProviders(lockFiles), platform);
     if (missing.length > 0) {
         const names = [...new Set((0,terraform_mirror/* providerVersions */.Nw)(missing))].join(', ');
         log.info(`The provider cache is not saved: it lacks ${names}, which a lock file selects and no init has installed.`);
@@ -174,12 +255,12 @@ async function saveProviders(kept, log) {
         log.info(`The provider cache could not be saved: ${(0,node_errors/* messageOf */.bD)(error)}`);
     }
 }
-function keyOf({ lockFiles, binary, platform }) {
+function keyOf({ lockFiles, binary, platform, isProposed }) {
     const digest = (0,external_node_crypto_.createHash)('sha256')
         .update([...lockFiles].sort().join('\n'))
         .digest('hex')
         .slice(0, 32);
-    return `kompos-providers-${platform}-${programs/* PROGRAMS */.i[binary.program].tool}-${binary.version}-${digest}`;
+    return `kompos-${isProposed ? 'proposed-' : ''}providers-${platform}-${programs/* PROGRAMS */.i[binary.program].tool}-${binary.version}-${digest}`;
 }
 
 // EXTERNAL MODULE: ./src/action/runner.ts
@@ -300,7 +381,8 @@ async function withTerraform(job, use) {
                 // Whoever has a plugin cache decides whether it is kept between runs.
                 if (lockFiles.length === 0 || own !== undefined)
                     return;
-                const cache = { mirror, lockFiles, binary: { program, version }, platform };
+                const isProposed = event.pullRequest !== undefined;
+                const cache = { mirror, lockFiles, binary: { program, version }, platform, isProposed };
                 if (await restoreProviders(cache, log))
                     unsaved = cache;
             },
@@ -459,6 +541,7 @@ function openLeafResults(folder, masker) {
         (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(unfinished, result.reasons), masker.mask(JSON.stringify(leaf.reasons)));
     }
     return {
+        folder,
         add(leaf, plan, counts) {
             const { path, composition } = leaf.leaf;
             const { source } = (0,changed_leaf/* renderedOf */.dY)(leaf).rendering;
@@ -533,8 +616,8 @@ function failure(report, { outcome, problems }) {
     ];
 }
 
-// EXTERNAL MODULE: ./src/commands/plan/comment/comment.ts + 14 modules
-var comment = __webpack_require__(77611);
+// EXTERNAL MODULE: ./src/commands/plan/comment/comment.ts + 13 modules
+var comment = __webpack_require__(4038);
 // EXTERNAL MODULE: ./src/commands/plan/outputs.ts
 var outputs = __webpack_require__(42538);
 // EXTERNAL MODULE: ./src/commands/plan/report.ts
@@ -545,8 +628,8 @@ var report_names = __webpack_require__(46607);
 var terminal = __webpack_require__(35284);
 // EXTERNAL MODULE: ./src/commands/plan/verdict.ts
 var verdict = __webpack_require__(24601);
-// EXTERNAL MODULE: ./src/action/job.ts + 1 modules
-var action_job = __webpack_require__(16426);
+// EXTERNAL MODULE: ./src/action/job.ts + 2 modules
+var action_job = __webpack_require__(51097);
 ;// CONCATENATED MODULE: ./src/commands/plan/labels.ts
 /** The label that a pull request gets: what its plans do, at a glance in lists. Pure. */
 
@@ -650,10 +733,13 @@ var record = __webpack_require__(69690);
 var signature = __webpack_require__(94317);
 // EXTERNAL MODULE: ./src/oidc/mint.ts
 var mint = __webpack_require__(765);
+// EXTERNAL MODULE: ./src/markdown/phrases.ts
+var phrases = __webpack_require__(15131);
 // EXTERNAL MODULE: ./src/oidc/http.ts
 var http = __webpack_require__(88013);
 ;// CONCATENATED MODULE: ./src/action/record.ts
 /** The record of what a comment shows, signed if requested, and what to say about it. */
+
 
 
 
@@ -681,7 +767,7 @@ async function record_record(request, env) {
     }
     async function write(failure, time, signer) {
         const matters = leaves.some(({ hasChanges }) => hasChanges);
-        const merge = matters ? sentence(failure, time) : { ok: true, sentence: '' };
+        const merge = matters ? sentence(failure, time, leaves) : { ok: true, sentence: '' };
         const room = parts.map(({ payload }) => (0,record/* trailer */.s9)(payload, '', key, signer && 'x'.repeat(signer.length)));
         const bodies = [];
         for (const [index, body] of request.render(merge, room).entries()) {
@@ -703,8 +789,10 @@ function missing({ mode, key, signing }, where) {
         return unsignable(signing) ?? (where === undefined ? NO_PERMISSION : undefined);
     return mode === 'keyed' && key === undefined ? NO_KEY : undefined;
 }
-function sentence(failure, time) {
-    return failure === undefined ? { ok: true, sentence: applies(time) } : { ok: false, sentence: notApplied(failure) };
+function sentence(failure, time, leaves) {
+    return failure === undefined
+        ? { ok: true, sentence: applies(time, leaves) }
+        : { ok: false, sentence: notApplied(failure) };
 }
 /** What a report says about plans that no merge applies; the reason is a clause with its period. */
 function notApplied(why) {
@@ -721,9 +809,14 @@ function unsignable(signing) {
         return undefined;
     return `the pull request changes ${signing.changedWorkflow}, which plans it.`;
 }
-function applies(time) {
+function applies(time, leaves) {
+    const changing = leaves.filter(({ hasChanges }) => hasChanges);
+    const unwell = changing.filter(({ checks }) => checks !== undefined && checks.failed.length > 0);
+    if (unwell.length === changing.length)
+        return 'A merge applies none of these plans: required checks failed.';
+    const except = unwell.length === 0 ? '' : `, except in ${(0,phrases/* count */.U9)(unwell.length, 'leaf', 'leaves')} whose checks failed`;
     const after = new Date(time * 1_000).toISOString().slice(11, 19);
-    return `A merge applies exactly these plans. If an approval is required, approve after ${after} UTC, the time of this plan.`;
+    return `A merge applies exactly these plans${except}. If an approval is required, approve after ${after} UTC, the time of this plan.`;
 }
 /** The time of our own token, for display only. */
 function issuedAt(token) {
@@ -924,10 +1017,12 @@ function withSentence(report, { ok, sentence }) {
 }
 /** Where later steps find files of each leaf; undefined unless they are asked for. */
 function leafResultsOf({ inputs, masker }) {
-    return inputs.leafResults ? openLeafResults(temporary('kompos-results'), masker) : undefined;
+    return inputs.leafResults
+        ? openLeafResults((0,external_node_path_.join)((0,external_node_fs_.mkdtempSync)(temporary('kompos-results-')), 'results'), masker)
+        : undefined;
 }
 function setLeafResults(results) {
-    (0,runner/* setOutput */.uH)('results', results === undefined ? '' : temporary('kompos-results'));
+    (0,runner/* setOutput */.uH)('results', results?.folder ?? '');
 }
 /** Absolute path in the folder that later steps of the job can read. */
 function temporary(name) {
@@ -937,7 +1032,8 @@ function temporary(name) {
 function writeSarif({ leaves }) {
     if (leaves.every(({ checks = [] }) => checks.length === 0))
         return '';
-    const path = temporary('kompos-checks.sarif');
+    // Two steps of a job may each have one, and what a check has put there is not followed.
+    const path = (0,external_node_path_.join)((0,external_node_fs_.mkdtempSync)(temporary('kompos-sarif-')), 'checks.sarif');
     (0,external_node_fs_.writeFileSync)(path, checksSarif(leaves));
     return path;
 }
@@ -956,7 +1052,7 @@ function setOutputs(report) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ publish)
 /* harmony export */ });
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16426);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51097);
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75242);
 
 
@@ -1232,12 +1328,15 @@ var trusted_record = __webpack_require__(80116);
 var program_choice = __webpack_require__(89488);
 // EXTERNAL MODULE: ./src/shards/split.ts
 var split = __webpack_require__(13249);
+// EXTERNAL MODULE: ./src/snapshot/real-folder.ts
+var real_folder = __webpack_require__(22095);
 // EXTERNAL MODULE: ./src/terraform/refresh.ts
 var refresh = __webpack_require__(85227);
 // EXTERNAL MODULE: ./src/terraform/wanted-program.ts
 var wanted_program = __webpack_require__(85256);
 ;// CONCATENATED MODULE: ./src/action/inputs.ts
 /** The action's inputs, a row each: parsed into a typed record, or reported as wrong. `action.yml` documents them. */
+
 
 
 
@@ -1326,8 +1425,12 @@ const INPUTS = {
     removedAt: row('removed-at', APPLY, '', optional(matching(COMMIT, REMOVED_HINT))),
     /** Whether an apply first applies merged pull requests whose own apply never ran. */
     catchUp: flag('catch-up', APPLY),
+    /** The name or the number of the wave that this job applies; `list`: it only says which there are. Undefined: all. */
+    wave: row('wave', APPLY, '', optional(String)),
     /** The label of drift issues. */
     driftLabel: row('drift-label', DRIFT, 'kompos-drift', label),
+    /** Which part of the leaves is checked; undefined: all. */
+    driftShare: row('drift-share', DRIFT, '', optional(driftShare)),
     /** Whether leaves that differ in the same way share a drift issue. */
     driftIssues: choice('drift-issues', DRIFT, 'cause', cause/* ISSUES_PER */.F),
     /** With this many drift issues open, no more are opened; 0: none are written at all. */
@@ -1343,7 +1446,7 @@ const INPUTS = {
     /** What the job with `command: affected` has decided. */
     split: row('split', REPORTING, '', optional(decision)),
     /** The folder of results, absolute or from the workspace; undefined: one in the runner's temporary folder. */
-    results: row('results', REPORTING, '', optional(String)),
+    results: row('results', REVIEW, '', optional(String)),
     /** The file with timings of earlier runs. */
     timings: row('timings', ['affected', 'plan', 'report'], '', optional(String)),
 };
@@ -1357,7 +1460,7 @@ function readInputs(get, names, { cores, workspace }) {
     const given = valuesOf(INPUTS, get, unknownInputs(names));
     // The title and the record must not depend on where a runner has its workspace.
     const workingDirectory = (0,external_node_path_.isAbsolute)(given.workingDirectory)
-        ? (0,external_node_path_.relative)(workspace, given.workingDirectory) || '.'
+        ? relativeFolder(workspace, given.workingDirectory)
         : given.workingDirectory;
     (0,base_problems/* throwOnErrors */.pe)(conflicts(given));
     return {
@@ -1367,6 +1470,12 @@ function readInputs(get, names, { cores, workspace }) {
         // Two projects of one repository must not overwrite each other's comment and record.
         title: given.title || (workingDirectory === '.' ? '' : workingDirectory),
     };
+}
+/** Either may be named by way of a link: some runners have their workspace behind one. */
+function relativeFolder(from, to) {
+    const [realFrom, realTo] = [(0,real_folder/* realFolder */.P)(from), (0,real_folder/* realFolder */.P)(to)];
+    const isReal = realFrom !== undefined && realTo !== undefined;
+    return (isReal ? (0,external_node_path_.relative)(realFrom, realTo) : (0,external_node_path_.relative)(from, to)) || '.';
 }
 /** Unknown inputs: a misspelled one would leave its default in force, and plan or apply more than was meant. */
 function unknownInputs(names) {
@@ -1407,7 +1516,7 @@ function valuesOf(rows, get, unknown) {
 }
 /** Inputs that contradict each other. */
 function conflicts(inputs) {
-    const { command, catchUp, comment, record, fingerprintKey, applyRequires } = inputs;
+    const { command, catchUp, wave, comment, record, fingerprintKey, applyRequires } = inputs;
     const problems = [];
     if (command === 'apply' && record === 'unsigned' && applyRequires.includes('unplanned-creates')) {
         problems.push((0,base_problems/* problem */.CC)('input', 'Input "apply-requires" has "unplanned-creates", and "record" is "unsigned".', {
@@ -1417,6 +1526,11 @@ function conflicts(inputs) {
     if (command === 'apply' && catchUp && comment === 'never') {
         problems.push((0,base_problems/* problem */.CC)('input', 'Input "catch-up" is "true" and "comment" is "never".', {
             hint: 'Catching up relies on the apply reports on pull requests: let the apply write them.',
+        }));
+    }
+    if (command === 'apply' && catchUp && wave !== undefined) {
+        problems.push((0,base_problems/* problem */.CC)('input', 'Input "catch-up" is "true" and "wave" is given.', {
+            hint: 'Catching up applies one pull request after the other, in one job. Start the runs of their pushes again.',
         }));
     }
     // A fork's pull request has no secrets, and its plan needs none.
@@ -1534,6 +1648,14 @@ function shard(given, name) {
         throw wrong(name, given, `Allowed: which shard of how many, such as 3/8, up to ${split/* MOST_SHARDS */.Y}.`);
     return found;
 }
+/** Any whole number, because a workflow cannot calculate: the number of its run will do. */
+function driftShare(given, name) {
+    const hint = 'Allowed: which share of how many, such as 3/24, or ${{ github.run_number }}/24; at most 1,000 shares.';
+    const [number = '', of = ''] = matching(/^\d{1,12}\/[1-9]\d{0,3}$/u, hint)(given, name).split('/');
+    if (Number(of) > 1_000)
+        throw wrong(name, given, hint);
+    return { number: Number(number), of: Number(of) };
+}
 function decision(given, name) {
     const found = (0,split/* readDecision */.B1)(given);
     if (found === undefined)
@@ -1561,8 +1683,8 @@ function inputs_split(text, separator) {
         .filter((part) => part !== '');
 }
 
-// EXTERNAL MODULE: ./src/action/job.ts + 1 modules
-var action_job = __webpack_require__(16426);
+// EXTERNAL MODULE: ./src/action/job.ts + 2 modules
+var action_job = __webpack_require__(51097);
 ;// CONCATENATED MODULE: ./src/action/log.ts
 /** @param write prints one line */
 function createActionLog(write, masker) {
@@ -1675,7 +1797,7 @@ async function run(inputs, event, masker, exposed) {
             return runShard(job, inputs.shard);
         }
         case 'report': {
-            const { runReport } = await Promise.all(/* import() */[__webpack_require__.e(5858), __webpack_require__.e(7049), __webpack_require__.e(1613)]).then(__webpack_require__.bind(__webpack_require__, 81613));
+            const { runReport } = await Promise.all(/* import() */[__webpack_require__.e(5858), __webpack_require__.e(8345), __webpack_require__.e(1658)]).then(__webpack_require__.bind(__webpack_require__, 31658));
             return runReport(job);
         }
         case 'affected': {
@@ -1683,11 +1805,11 @@ async function run(inputs, event, masker, exposed) {
             return runAffected(job);
         }
         case 'apply': {
-            const { runApply } = await __webpack_require__.e(/* import() */ 5768).then(__webpack_require__.bind(__webpack_require__, 35768));
+            const { runApply } = await Promise.all(/* import() */[__webpack_require__.e(5858), __webpack_require__.e(8345), __webpack_require__.e(867)]).then(__webpack_require__.bind(__webpack_require__, 40867));
             return runApply(job);
         }
         case 'drift': {
-            const { runDrift } = await __webpack_require__.e(/* import() */ 1887).then(__webpack_require__.bind(__webpack_require__, 51887));
+            const { runDrift } = await __webpack_require__.e(/* import() */ 2821).then(__webpack_require__.bind(__webpack_require__, 2821));
             return runDrift(job);
         }
         case 'validate': {
@@ -2237,38 +2359,6 @@ function relativeTo(place, written, leavesBelow) {
 
 /***/ }),
 
-/***/ 2943:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ settingPlace)
-/* harmony export */ });
-/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94330);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17918);
-
-
-/** The first line of the settings that has a name. */
-function settingPlace({ snapshot, root }, name) {
-    const path = (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__/* .joinPath */ .uJ)(root, _settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SETTINGS_FILE */ .tP);
-    const file = snapshot.file(path);
-    const lines = file === undefined ? [] : snapshot.read(file).toString('utf8').split('\n');
-    const columns = lines.map((line) => columnOf(line, name));
-    const line = columns.findIndex((column) => column > 0);
-    return line < 0 ? { file: path } : { file: path, line: line + 1, column: columns[line] };
-}
-/** Where a whole name is in a line, from 1; 0 if it is not. */
-function columnOf(line, name) {
-    for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {
-        const [before, behind] = [line.slice(at - 1, at), line.slice(at + name.length)];
-        if (/^[\s"'[{,]?$/u.test(before) && /^(?:$|[\s"'\]},:])/u.test(behind))
-            return at + 1;
-    }
-    return 0;
-}
-
-
-/***/ }),
-
 /***/ 67173:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2279,7 +2369,7 @@ function columnOf(line, name) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _base_closest_name_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(69368);
+/* harmony import */ var _base_closest_name_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(69368);
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57421);
 /* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94330);
 /* harmony import */ var _depends_on_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76618);
@@ -2288,7 +2378,9 @@ function columnOf(line, name) {
 /* harmony import */ var _selection_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11267);
 /* harmony import */ var _setting_place_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2943);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(17918);
+/* harmony import */ var _waves_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(56547);
 /** Settings and files that name nothing: most likely a name is misspelled. */
+
 
 
 
@@ -2309,10 +2401,9 @@ function missingFolders(project) {
     const folder = (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPath */ .uJ)(project.root, localPath);
     const sources = folder === '' ? '' : `${folder}/`;
     // A path out of the repository is an error of the leaves.
-    const isElsewhere = /^(?:[/~\\]|[A-Za-z]:|\.\.)/u.test(localPath);
-    const hasSources = localPath === _settings_js__WEBPACK_IMPORTED_MODULE_8__/* .defaultSettings */ .L6.localPath ||
-        isElsewhere ||
-        project.snapshot.files().some(({ path }) => path.startsWith(sources));
+    if (/^(?:[/~\\]|[A-Za-z]:|\.\.)/u.test(localPath))
+        return missingRoots(project);
+    const hasSources = localPath === _settings_js__WEBPACK_IMPORTED_MODULE_8__/* .defaultSettings */ .L6.localPath || project.snapshot.files().some(({ path }) => path.startsWith(sources));
     return [
         ...missingRoots(project),
         ...(hasSources ? emptyFolder(project) : [missingFolder(project, 'terraform.local_path', localPath)]),
@@ -2324,7 +2415,7 @@ function missingRoots(project) {
 }
 function missingFolder(project, setting, written, consequence = '') {
     const name = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(written).replace(/\/+$/u, '');
-    const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_9__/* .nearest */ .p)(name, foldersOf(project, name.split('/').length));
+    const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_10__/* .nearest */ .p)(name, foldersOf(project, name.split('/').length));
     const meant = closest === undefined ? '' : ` Did you mean "${closest}"?`;
     return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('settings', `Setting "${setting}": there is no folder "${written}".`, {
         place: (0,_setting_place_js__WEBPACK_IMPORTED_MODULE_7__/* .settingPlace */ .e)(project, written),
@@ -2349,7 +2440,8 @@ function emptyFolder(project) {
         return [];
     const message = `There is no Terraform code in "${(0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPath */ .uJ)(localPath, rootPath)}", which terraform.local_path and terraform.root_path name.`;
     const hint = 'Without it, no folder composition=… is taken for a leaf.';
-    return [(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('settings', message, { place: { file: (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPath */ .uJ)(project.root, _settings_js__WEBPACK_IMPORTED_MODULE_8__/* .SETTINGS_FILE */ .tP) }, hint })];
+    const place = (0,_setting_place_js__WEBPACK_IMPORTED_MODULE_7__/* .settingPlace */ .e)(project, rootPath === _settings_js__WEBPACK_IMPORTED_MODULE_8__/* .defaultSettings */ .L6.rootPath ? localPath : rootPath);
+    return [(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('settings', message, { place, hint })];
 }
 function unknownCompositions(project) {
     const { compositionOrder, excludedKeys, filteredKeys } = project.settings;
@@ -2367,7 +2459,7 @@ function unknownCompositions(project) {
     return named
         .filter(([, name]) => !used.has(name))
         .map(([setting, name]) => {
-        const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_9__/* .nearest */ .p)(name, compositions);
+        const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_10__/* .nearest */ .p)(name, compositions);
         return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('settings', `Setting "${setting}": no composition is named "${name}".`, {
             place: (0,_setting_place_js__WEBPACK_IMPORTED_MODULE_7__/* .settingPlace */ .e)(project, name),
             hint: closest === undefined ? undefined : `Did you mean "${closest}"?`,
@@ -2393,13 +2485,14 @@ async function unusedKeys(project, leaves, configurations) {
     const paths = leaves.map(({ path }) => path);
     return [
         ...globs.map(([setting, glob]) => {
-            const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_9__/* .nearest */ .p)(glob, paths);
+            const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_10__/* .nearest */ .p)(glob, paths);
             return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('settings', `Setting "${setting}": "${glob}" matches no leaf.`, {
                 place: place(glob),
                 hint: closest === undefined ? undefined : `Did you mean "${closest}"?`,
             });
         }),
         ...(0,_depends_on_js__WEBPACK_IMPORTED_MODULE_3__/* .unmatchedDependencies */ .B)(project, leaves),
+        ...(0,_waves_js__WEBPACK_IMPORTED_MODULE_9__/* .unmatchedWaves */ .OW)(project, paths),
         ...(await unknownKeys(project, leaves, configurations)),
     ];
 }
@@ -2422,7 +2515,7 @@ async function unknownKeys(project, leaves, configurations) {
         if (own.length === 0 || [...known].some((key) => key.includes('{{')))
             continue;
         for (const key of keys.filter((each) => !known.has(each))) {
-            const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_9__/* .nearest */ .p)(key, known);
+            const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_10__/* .nearest */ .p)(key, known);
             found.push((0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('settings', `Setting "${setting}.${composition}": no leaf of it has the key "${key}".`, {
                 place: (0,_setting_place_js__WEBPACK_IMPORTED_MODULE_7__/* .settingPlace */ .e)(project, key),
                 hint: closest === undefined ? undefined : `Did you mean "${closest}"?`,
@@ -2457,6 +2550,70 @@ function templateName(name) {
     const end = /(?:\.version(?:e|ed|s)?|\.(?:tf|tofu)(?:\.json)?){2}$/iu.exec(name)?.[0] ?? '';
     const language = /\.(?:tf|tofu)(?:\.json)?/iu.exec(end)?.[0].toLowerCase() ?? '.tf';
     return `${name.slice(0, name.length - end.length)}${language}.versioned`;
+}
+
+
+/***/ }),
+
+/***/ 56547:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OW: () => (/* binding */ unmatchedWaves),
+/* harmony export */   bw: () => (/* binding */ openEnvironments),
+/* harmony export */   rh: () => (/* binding */ openWaves)
+/* harmony export */ });
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
+/* harmony import */ var _selection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11267);
+/* harmony import */ var _setting_place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2943);
+/* harmony import */ var _wave_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46660);
+/** In which order groups of leaves are applied, and with whose credentials. Pure. */
+
+
+
+
+/** The waves of the settings, and last the one of the leaves that none of them has. */
+function openWaves({ waves }) {
+    const rest = { name: _wave_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .REST */ .pX, number: waves.length + 1 };
+    const tests = waves.map(({ name, leaves }, index) => ({
+        wave: { name, number: index + 1 },
+        has: (0,_selection_js__WEBPACK_IMPORTED_MODULE_1__/* .selectedBy */ .B8)(leaves.map(_selection_js__WEBPACK_IMPORTED_MODULE_1__/* .leafPattern */ .$b)),
+    }));
+    return {
+        all: [...tests.map(({ wave }) => wave), rest],
+        of: (leaf) => tests.find(({ has }) => has(leaf))?.wave ?? rest,
+    };
+}
+/** The GitHub environment of a leaf, by its path; undefined for none. */
+function openEnvironments({ environments, }) {
+    const tests = [...environments].map(([glob, name]) => ({ name, matches: (0,_selection_js__WEBPACK_IMPORTED_MODULE_1__/* .leafPattern */ .$b)(glob).matches }));
+    return (leaf) => tests.find(({ matches }) => matches(leaf))?.name;
+}
+/** Globs of both settings that match no leaf, and waves whose leaves are all in earlier ones. */
+function unmatchedWaves(project, paths) {
+    const { waves, environments } = project.settings;
+    const { of } = openWaves(project.settings);
+    const used = new Set(paths.map((path) => of(path).number));
+    const globs = [
+        ...waves.flatMap(({ name, leaves }) => leaves.map((glob) => [`waves.${name}`, glob])),
+        ...[...environments.keys()].map((glob) => ['environments', glob]),
+    ];
+    const unmatched = globs.flatMap(([setting, glob]) => {
+        const { matches, text } = (0,_selection_js__WEBPACK_IMPORTED_MODULE_1__/* .leafPattern */ .$b)(glob);
+        if (paths.some(matches))
+            return [];
+        const message = `Setting "${setting}": "${glob}" matches no leaf.`;
+        return [(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('settings', message, { place: (0,_setting_place_js__WEBPACK_IMPORTED_MODULE_2__/* .settingPlace */ .e)(project, glob), hint: (0,_selection_js__WEBPACK_IMPORTED_MODULE_1__/* .closestTo */ .zb)(text, paths) })];
+    });
+    if (unmatched.length > 0)
+        return unmatched;
+    return waves.flatMap(({ name, leaves }, index) => {
+        if (used.has(index + 1))
+            return [];
+        const message = `Setting "waves": "${name}" has no leaves, because all that it matches are in earlier waves.`;
+        const hint = 'The first wave that matches a leaf has it: put the narrower globs first.';
+        return [(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('settings', message, { place: (0,_setting_place_js__WEBPACK_IMPORTED_MODULE_2__/* .settingPlace */ .e)(project, leaves[0] ?? name), hint })];
+    });
 }
 
 

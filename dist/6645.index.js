@@ -47,7 +47,7 @@ async function publishReport(github, request) {
         throw error;
     }
 }
-async function publish(github, { pullRequest, create, joined = false }, parts, ours) {
+async function publish(github, { pullRequest, create, joined = false, continued = false }, parts, ours) {
     const [{ head, merged }, login] = await Promise.all([github.pullRequest(pullRequest), github.login()]);
     if (ours.head !== '' && head !== ours.head) {
         return { kind: 'superseded', why: `the pull request is at ${(0,_base_names_js__WEBPACK_IMPORTED_MODULE_3__/* .shortCommit */ .A)(head)} by now` };
@@ -68,7 +68,7 @@ async function publish(github, { pullRequest, create, joined = false }, parts, o
             await remove(github, duplicates(standing).filter(isOf(ours)));
             return { kind: 'superseded', why: `a newer run has reported: ${newer.url}` };
         }
-        const other = standing.find((each) => ours.run > 0 && !written.has(each.id) && isOfOtherStep(each, parts));
+        const other = standing.find((each) => ours.run > 0 && !continued && !written.has(each.id) && isOfOtherStep(each, parts));
         if (other !== undefined)
             throw sameTitle(ours, other);
         if (round === 1 && standing.length === 0 && !create)

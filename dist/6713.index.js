@@ -120,6 +120,42 @@ function asJson(before, after, found) {
 
 /***/ }),
 
+/***/ 15131:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dt: () => (/* binding */ firstFew),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   ig: () => (/* binding */ leftOut),
+/* harmony export */   ql: () => (/* binding */ maskedValues)
+/* harmony export */ });
+/** Numbers and lists in English, and a sentence that reports share. */
+/** `1,234`, with the noun that goes with it: `1 leaf`, `2 leaves`. */
+function count(number, one, many) {
+    // Not `toLocaleString`: its output depends on the machine.
+    const digits = String(number).replace(/\B(?=(?:\d{3})+$)/gu, ',');
+    const noun = number === 1 ? one : many;
+    return noun === undefined ? digits : `${digits} ${noun}`;
+}
+/** The first `most` of them joined by commas, and how many more there are. */
+function firstFew(items, most) {
+    const shown = items.slice(0, most).join(', ');
+    return items.length > most ? `${shown} +${count(items.length - most)} more` : shown;
+}
+/** `3 values masked`; empty for none. */
+function maskedValues({ masked = 0 }) {
+    return masked === 0 ? '' : count(masked, 'value masked', 'values masked');
+}
+/** How many leaves are left out because they do not use the configuration that differs; empty for none. */
+function leftOut(unused) {
+    if (unused === 0)
+        return '';
+    return `${count(unused, 'leaf sees', 'leaves see')} a change of configuration without using it, and ${unused === 1 ? 'is' : 'are'} left out.`;
+}
+
+
+/***/ }),
+
 /***/ 15634:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 

@@ -316,38 +316,6 @@ function relativeTo(place, written, leavesBelow) {
 
 /***/ }),
 
-/***/ 2943:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ settingPlace)
-/* harmony export */ });
-/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94330);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17918);
-
-
-/** The first line of the settings that has a name. */
-function settingPlace({ snapshot, root }, name) {
-    const path = (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__/* .joinPath */ .uJ)(root, _settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SETTINGS_FILE */ .tP);
-    const file = snapshot.file(path);
-    const lines = file === undefined ? [] : snapshot.read(file).toString('utf8').split('\n');
-    const columns = lines.map((line) => columnOf(line, name));
-    const line = columns.findIndex((column) => column > 0);
-    return line < 0 ? { file: path } : { file: path, line: line + 1, column: columns[line] };
-}
-/** Where a whole name is in a line, from 1; 0 if it is not. */
-function columnOf(line, name) {
-    for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {
-        const [before, behind] = [line.slice(at - 1, at), line.slice(at + name.length)];
-        if (/^[\s"'[{,]?$/u.test(before) && /^(?:$|[\s"'\]},:])/u.test(behind))
-            return at + 1;
-    }
-    return 0;
-}
-
-
-/***/ }),
-
 /***/ 67173:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -358,7 +326,7 @@ function columnOf(line, name) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _base_closest_name_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(69368);
+/* harmony import */ var _base_closest_name_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(69368);
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57421);
 /* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94330);
 /* harmony import */ var _depends_on_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76618);
@@ -367,7 +335,9 @@ function columnOf(line, name) {
 /* harmony import */ var _selection_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11267);
 /* harmony import */ var _setting_place_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2943);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(17918);
+/* harmony import */ var _waves_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(56547);
 /** Settings and files that name nothing: most likely a name is misspelled. */
+
 
 
 
@@ -388,10 +358,9 @@ function missingFolders(project) {
     const folder = (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPath */ .uJ)(project.root, localPath);
     const sources = folder === '' ? '' : `${folder}/`;
     // A path out of the repository is an error of the leaves.
-    const isElsewhere = /^(?:[/~\\]|[A-Za-z]:|\.\.)/u.test(localPath);
-    const hasSources = localPath === _settings_js__WEBPACK_IMPORTED_MODULE_8__/* .defaultSettings */ .L6.localPath ||
-        isElsewhere ||
-        project.snapshot.files().some(({ path }) => path.startsWith(sources));
+    if (/^(?:[/~\\]|[A-Za-z]:|\.\.)/u.test(localPath))
+        return missingRoots(project);
+    const hasSources = localPath === _settings_js__WEBPACK_IMPORTED_MODULE_8__/* .defaultSettings */ .L6.localPath || project.snapshot.files().some(({ path }) => path.startsWith(sources));
     return [
         ...missingRoots(project),
         ...(hasSources ? emptyFolder(project) : [missingFolder(project, 'terraform.local_path', localPath)]),
@@ -403,7 +372,7 @@ function missingRoots(project) {
 }
 function missingFolder(project, setting, written, consequence = '') {
     const name = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(written).replace(/\/+$/u, '');
-    const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_9__/* .nearest */ .p)(name, foldersOf(project, name.split('/').length));
+    const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_10__/* .nearest */ .p)(name, foldersOf(project, name.split('/').length));
     const meant = closest === undefined ? '' : ` Did you mean "${closest}"?`;
     return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('settings', `Setting "${setting}": there is no folder "${written}".`, {
         place: (0,_setting_place_js__WEBPACK_IMPORTED_MODULE_7__/* .settingPlace */ .e)(project, written),
@@ -428,7 +397,8 @@ function emptyFolder(project) {
         return [];
     const message = `There is no Terraform code in "${(0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPath */ .uJ)(localPath, rootPath)}", which terraform.local_path and terraform.root_path name.`;
     const hint = 'Without it, no folder composition=… is taken for a leaf.';
-    return [(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('settings', message, { place: { file: (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPath */ .uJ)(project.root, _settings_js__WEBPACK_IMPORTED_MODULE_8__/* .SETTINGS_FILE */ .tP) }, hint })];
+    const place = (0,_setting_place_js__WEBPACK_IMPORTED_MODULE_7__/* .settingPlace */ .e)(project, rootPath === _settings_js__WEBPACK_IMPORTED_MODULE_8__/* .defaultSettings */ .L6.rootPath ? localPath : rootPath);
+    return [(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('settings', message, { place, hint })];
 }
 function unknownCompositions(project) {
     const { compositionOrder, excludedKeys, filteredKeys } = project.settings;
@@ -446,7 +416,7 @@ function unknownCompositions(project) {
     return named
         .filter(([, name]) => !used.has(name))
         .map(([setting, name]) => {
-        const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_9__/* .nearest */ .p)(name, compositions);
+        const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_10__/* .nearest */ .p)(name, compositions);
         return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('settings', `Setting "${setting}": no composition is named "${name}".`, {
             place: (0,_setting_place_js__WEBPACK_IMPORTED_MODULE_7__/* .settingPlace */ .e)(project, name),
             hint: closest === undefined ? undefined : `Did you mean "${closest}"?`,
@@ -472,13 +442,14 @@ async function unusedKeys(project, leaves, configurations) {
     const paths = leaves.map(({ path }) => path);
     return [
         ...globs.map(([setting, glob]) => {
-            const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_9__/* .nearest */ .p)(glob, paths);
+            const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_10__/* .nearest */ .p)(glob, paths);
             return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('settings', `Setting "${setting}": "${glob}" matches no leaf.`, {
                 place: place(glob),
                 hint: closest === undefined ? undefined : `Did you mean "${closest}"?`,
             });
         }),
         ...(0,_depends_on_js__WEBPACK_IMPORTED_MODULE_3__/* .unmatchedDependencies */ .B)(project, leaves),
+        ...(0,_waves_js__WEBPACK_IMPORTED_MODULE_9__/* .unmatchedWaves */ .OW)(project, paths),
         ...(await unknownKeys(project, leaves, configurations)),
     ];
 }
@@ -501,7 +472,7 @@ async function unknownKeys(project, leaves, configurations) {
         if (own.length === 0 || [...known].some((key) => key.includes('{{')))
             continue;
         for (const key of keys.filter((each) => !known.has(each))) {
-            const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_9__/* .nearest */ .p)(key, known);
+            const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_10__/* .nearest */ .p)(key, known);
             found.push((0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)('settings', `Setting "${setting}.${composition}": no leaf of it has the key "${key}".`, {
                 place: (0,_setting_place_js__WEBPACK_IMPORTED_MODULE_7__/* .settingPlace */ .e)(project, key),
                 hint: closest === undefined ? undefined : `Did you mean "${closest}"?`,
@@ -536,6 +507,70 @@ function templateName(name) {
     const end = /(?:\.version(?:e|ed|s)?|\.(?:tf|tofu)(?:\.json)?){2}$/iu.exec(name)?.[0] ?? '';
     const language = /\.(?:tf|tofu)(?:\.json)?/iu.exec(end)?.[0].toLowerCase() ?? '.tf';
     return `${name.slice(0, name.length - end.length)}${language}.versioned`;
+}
+
+
+/***/ }),
+
+/***/ 56547:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OW: () => (/* binding */ unmatchedWaves),
+/* harmony export */   bw: () => (/* binding */ openEnvironments),
+/* harmony export */   rh: () => (/* binding */ openWaves)
+/* harmony export */ });
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
+/* harmony import */ var _selection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11267);
+/* harmony import */ var _setting_place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2943);
+/* harmony import */ var _wave_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46660);
+/** In which order groups of leaves are applied, and with whose credentials. Pure. */
+
+
+
+
+/** The waves of the settings, and last the one of the leaves that none of them has. */
+function openWaves({ waves }) {
+    const rest = { name: _wave_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .REST */ .pX, number: waves.length + 1 };
+    const tests = waves.map(({ name, leaves }, index) => ({
+        wave: { name, number: index + 1 },
+        has: (0,_selection_js__WEBPACK_IMPORTED_MODULE_1__/* .selectedBy */ .B8)(leaves.map(_selection_js__WEBPACK_IMPORTED_MODULE_1__/* .leafPattern */ .$b)),
+    }));
+    return {
+        all: [...tests.map(({ wave }) => wave), rest],
+        of: (leaf) => tests.find(({ has }) => has(leaf))?.wave ?? rest,
+    };
+}
+/** The GitHub environment of a leaf, by its path; undefined for none. */
+function openEnvironments({ environments, }) {
+    const tests = [...environments].map(([glob, name]) => ({ name, matches: (0,_selection_js__WEBPACK_IMPORTED_MODULE_1__/* .leafPattern */ .$b)(glob).matches }));
+    return (leaf) => tests.find(({ matches }) => matches(leaf))?.name;
+}
+/** Globs of both settings that match no leaf, and waves whose leaves are all in earlier ones. */
+function unmatchedWaves(project, paths) {
+    const { waves, environments } = project.settings;
+    const { of } = openWaves(project.settings);
+    const used = new Set(paths.map((path) => of(path).number));
+    const globs = [
+        ...waves.flatMap(({ name, leaves }) => leaves.map((glob) => [`waves.${name}`, glob])),
+        ...[...environments.keys()].map((glob) => ['environments', glob]),
+    ];
+    const unmatched = globs.flatMap(([setting, glob]) => {
+        const { matches, text } = (0,_selection_js__WEBPACK_IMPORTED_MODULE_1__/* .leafPattern */ .$b)(glob);
+        if (paths.some(matches))
+            return [];
+        const message = `Setting "${setting}": "${glob}" matches no leaf.`;
+        return [(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('settings', message, { place: (0,_setting_place_js__WEBPACK_IMPORTED_MODULE_2__/* .settingPlace */ .e)(project, glob), hint: (0,_selection_js__WEBPACK_IMPORTED_MODULE_1__/* .closestTo */ .zb)(text, paths) })];
+    });
+    if (unmatched.length > 0)
+        return unmatched;
+    return waves.flatMap(({ name, leaves }, index) => {
+        if (used.has(index + 1))
+            return [];
+        const message = `Setting "waves": "${name}" has no leaves, because all that it matches are in earlier waves.`;
+        const hint = 'The first wave that matches a leaf has it: put the narrower globs first.';
+        return [(0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('settings', message, { place: (0,_setting_place_js__WEBPACK_IMPORTED_MODULE_2__/* .settingPlace */ .e)(project, leaves[0] ?? name), hint })];
+    });
 }
 
 

@@ -906,17 +906,17 @@ function median(times) {
 function compare(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
 }
-const DECISION = /^(\d{1,3})\.(none|[0-9a-f]{40}|[0-9a-f]{64})\.([0-9a-f]{32})$/u;
+const DECISION = /^(\d{1,3})\.(none|[0-9a-f]{40}|[0-9a-f]{64})\.([0-9a-f]{32})\.(\d{1,5})$/u;
 /** As one word, for an output of the job that decides. */
-function writeDecision({ count, base, digest }) {
-    return `${count}.${base ?? 'none'}.${digest}`;
+function writeDecision({ count, base, digest, attempt }) {
+    return `${count}.${base ?? 'none'}.${digest}.${attempt}`;
 }
 /** Undefined for anything that `writeDecision` does not write. */
 function readDecision(text) {
-    const [, count = '', base = '', digest = ''] = DECISION.exec(text) ?? [];
-    if (digest === '' || Number(count) > MOST_SHARDS)
+    const [, count = '', base = '', digest = '', attempt = ''] = DECISION.exec(text) ?? [];
+    if (attempt === '' || Number(count) > MOST_SHARDS)
         return undefined;
-    return { count: Number(count), base: base === 'none' ? undefined : base, digest };
+    return { count: Number(count), base: base === 'none' ? undefined : base, digest, attempt: Number(attempt) };
 }
 /**
  * The split that a job comes to, which has to be the decided one.

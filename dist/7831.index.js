@@ -137,13 +137,23 @@ function toYaml(configuration) {
         resolve: (value) => value,
         stringify: ({ value }) => quoted(String(value)),
     };
-    return (0,yaml__WEBPACK_IMPORTED_MODULE_2__/* .stringify */ .As)((0,_hierarchy_json_js__WEBPACK_IMPORTED_MODULE_4__/* .toPlain */ .Ul)(configuration), {
-        version: '1.1',
-        sortMapEntries: true,
-        aliasDuplicateObjects: false,
-        lineWidth: 0,
-        customTags: (tags) => [text, ...tags.filter((tag) => typeof tag === 'string' || !tag.tag.endsWith(':merge'))],
-    });
+    try {
+        return (0,yaml__WEBPACK_IMPORTED_MODULE_2__/* .stringify */ .As)((0,_hierarchy_json_js__WEBPACK_IMPORTED_MODULE_4__/* .toPlain */ .Ul)(configuration), {
+            version: '1.1',
+            sortMapEntries: true,
+            aliasDuplicateObjects: false,
+            lineWidth: 0,
+            customTags: (tags) => [text, ...tags.filter((tag) => typeof tag === 'string' || !tag.tag.endsWith(':merge'))],
+        });
+    }
+    catch (error) {
+        // The library calls itself for each level.
+        if (!(error instanceof RangeError))
+            throw error;
+        throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_6__/* .problemError */ .gS)('usage', 'The configuration is nested too deeply to be printed as YAML.', {
+            hint: 'Print it with --format json.',
+        });
+    }
 }
 function pick(configuration, { filter }, isShown) {
     const known = Object.keys(configuration.children);

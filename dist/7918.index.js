@@ -153,6 +153,10 @@ function problemsOf(setting, written) {
             place,
             hint: 'There, a pull request decides what is read. List the files in "files" and write ${KOMPOS_FILES}/… for them.',
         })),
+        ...[runInLeaf(command) ?? []].flat().map((ran) => (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('settings', `Setting "${setting}": the command of "${name}" runs ${ran} of the leaf.`, {
+            place,
+            hint: 'There, a pull request decides what it is. List the file in "files" and write ${KOMPOS_FILES}/… for it; Python looks for modules only where they are installed with -P.',
+        })),
         ...(command[0]?.startsWith('/') === true || command[0] === ''
             ? [
                 (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('settings', `Setting "${setting}": the command of "${name}" begins with "${command[0]}".`, {
@@ -167,6 +171,24 @@ function problemsOf(setting, written) {
 function leadsOut(argument) {
     return /(?:^|[\s=:/])\.\.(?:\/|$)/u.test(argument);
 }
+const SHELL = /^(?:ba|da|k|z)?sh$/u;
+const PYTHON = /^python[\d.]*$/u;
+const OTHERS = /^(?:node|ruby|perl|php|pwsh|deno|bun)[\d.]*$/u;
+/** What an interpreter is given to run that lies in the leaf; undefined for none, and for code in the command itself. */
+function runInLeaf([program = '', ...args]) {
+    const isPython = PYTHON.test(program);
+    if (!isPython && !SHELL.test(program) && !OTHERS.test(program))
+        return undefined;
+    const hasCode = OTHERS.test(program) ? /^-[a-z]*[ep]$|^--(?:eval|print)$|^-c(?:ommand)?$/iu : /^-[a-z]*c$/u;
+    if (args.some((each) => hasCode.test(each)))
+        return undefined;
+    if (isPython && args.includes('-m') && !args.some((each) => /^-[a-zA-Z]*[PI]/u.test(each)))
+        return 'modules';
+    if (args.includes('-m') || args.some((each) => /^(?:\/|\$\{KOMPOS_FILES\})/u.test(each)))
+        return undefined;
+    const file = args.find((each) => !each.startsWith('-'));
+    return file === undefined ? undefined : `"${file}"`;
+}
 /**
  * Whether a variable never reaches a check: inputs and services of the runner (with its OIDC token, anyone could sign a
  * record), its tokens, and what clouds and secret stores take as credentials.
@@ -174,7 +196,7 @@ function leadsOut(argument) {
 function isWithheld(name) {
     return WITHHELD.test(name);
 }
-const WITHHELD = /^(?:INPUT_.*|ACTIONS_.*|GITHUB_(?:TOKEN|ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)|GH_(?:ENTERPRISE_)?TOKEN|GITHUB_ENTERPRISE_TOKEN|AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|SECURITY_TOKEN|PROFILE|WEB_IDENTITY_TOKEN_FILE|ROLE_ARN|CONTAINER_.*|SHARED_CREDENTIALS_FILE|CONFIG_FILE)|GOOGLE_.*|GCLOUD_.*|CLOUDSDK_.*|GCP_.*|ARM_.*|AZURE_.*|VAULT_TOKEN|VAULT_SECRET_ID|VAULT_ROLE_ID|CONSUL_HTTP_TOKEN|NOMAD_TOKEN|TF_TOKEN_.*|TF_VAR_.*|SOPS_.*|KUBECONFIG|PG(?:PASSWORD|PASSFILE)|SSH_AUTH_SOCK|GIT_.*|LD_.*|DYLD_.*|NODE_OPTIONS|KOMPOS_.*)$/iu;
+const WITHHELD = /^(?:INPUT_.*|ACTIONS_.*|GITHUB_(?:TOKEN|ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)|GH_(?:ENTERPRISE_)?TOKEN|GITHUB_ENTERPRISE_TOKEN|AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|SECURITY_TOKEN|PROFILE|WEB_IDENTITY_TOKEN_FILE|ROLE_ARN|CONTAINER_.*|SHARED_CREDENTIALS_FILE|CONFIG_FILE)|GOOGLE_.*|GCLOUD_.*|CLOUDSDK_.*|GCP_.*|ARM_.*|AZURE_.*|ALI(?:CLOUD|BABA_CLOUD)_.*|TENCENTCLOUD_.*|OCI_.*|TF_VAR_.*|IC_API_KEY|IBMCLOUD_API_KEY|DIGITALOCEAN_.*|HCLOUD_TOKEN|LINODE_TOKEN|CLOUDFLARE_API_.*|SCW_SECRET_KEY|YC_TOKEN|OS_PASSWORD|VAULT_TOKEN|VAULT_SECRET_ID|VAULT_ROLE_ID|CONSUL_HTTP_TOKEN|NOMAD_TOKEN|TF_TOKEN_.*|SOPS_.*|KUBECONFIG|PG(?:PASSWORD|PASSFILE)|SSH_AUTH_SOCK|GIT_.*|LD_.*|DYLD_.*|NODE_OPTIONS|KOMPOS_.*)$/iu;
 
 
 /***/ }),
@@ -205,7 +227,10 @@ var base_problems = __webpack_require__(57421);
 var closest_name = __webpack_require__(69368);
 // EXTERNAL MODULE: ./src/project/check-settings.ts
 var check_settings = __webpack_require__(56103);
+// EXTERNAL MODULE: ./src/project/wave-settings.ts
+var wave_settings = __webpack_require__(46660);
 ;// CONCATENATED MODULE: ./src/project/settings-schema.ts
+
 
 const compositionLists = {
     type: 'object',
@@ -408,6 +433,8 @@ const properties = {
     stores,
     checks: check_settings/* checksSchema */.dJ,
     hooks: check_settings/* hooksSchema */.ic,
+    waves: wave_settings/* wavesSchema */.Ae,
+    environments: wave_settings/* environmentsSchema */.me,
 };
 const settingsSchema = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -439,6 +466,7 @@ var store_settings = __webpack_require__(61292);
 
 
 
+
 const SETTINGS_FILE = '.komposconfig.yaml';
 const TOOLS = ['terraform', 'tofu'];
 const PIN_REQUIREMENTS = ['tag', 'any'];
@@ -461,6 +489,8 @@ const defaultSettings = {
     checks: [],
     hooks: [],
     dependsOn: new Map(),
+    waves: [],
+    environments: new Map(),
 };
 /**
  * Parses the text of a settings file. Unknown keys are warnings.
@@ -481,7 +511,8 @@ function parseSettings(file, text) {
     const at = (...keys) => descend(nested, keys) ?? descend(root, keys);
     const { checks, problems: wrongChecks } = (0,check_settings/* checkSettings */.EW)(writtenPrograms(at('checks')));
     const { hooks, problems: wrongHooks } = (0,check_settings/* hookSettings */.Hs)(writtenPrograms(at('hooks')));
-    (0,base_problems/* throwOnErrors */.pe)([...wrongChecks, ...wrongHooks]);
+    const { waves, problems: wrongWaves } = (0,wave_settings/* waveSettings */.hw)(writtenWaves(at('waves')));
+    (0,base_problems/* throwOnErrors */.pe)([...wrongChecks, ...wrongHooks, ...wrongWaves]);
     return {
         settings: {
             compositionOrder: texts(at('compositions', 'order', 'terraform')),
@@ -501,6 +532,8 @@ function parseSettings(file, text) {
             checks,
             hooks,
             dependsOn: textLists(at('depends_on')),
+            waves,
+            environments: textMap(at('environments')),
         },
         warnings: found,
     };
@@ -516,7 +549,7 @@ function validate(file, root) {
             // A property that no schema describes: the boolean schema `false` rejects it.
             case 'false':
                 // With a key misspelled, a rule would ignore more drift than intended, or a check hold for other leaves.
-                if (/(^|\.)(drift\.ignore|checks|hooks)\.\d+\./u.test(name)) {
+                if (/(^|\.)(drift\.ignore|checks|hooks|waves)\.\d+\./u.test(name)) {
                     return [(0,base_problems/* problem */.CC)('settings', `Setting "${name}" is unknown.`, { place, hint: didYouMean(keys) })];
                 }
                 if (MEANS_NOTHING_HERE.test(name)) {
@@ -538,6 +571,7 @@ function validate(file, root) {
             case 'required':
             case 'minProperties':
             case 'minItems':
+            case 'maxItems':
             case 'minimum':
             case 'maximum':
                 return [(0,base_problems/* problem */.CC)('settings', `Setting "${name}": ${explain(unit)}`, { place, hint: hintOfEntry(name) })];
@@ -558,6 +592,8 @@ function hintOfEntry(name) {
         return 'A check needs a name and a command.';
     if (/(^|\.)hooks\.\d+$/u.test(name))
         return 'A hook needs a name, a command, and "on": before-init or after-apply.';
+    if (/(^|\.)waves\.\d+$/u.test(name))
+        return 'A wave needs "leaves": a list of patterns of leaves.';
     return undefined;
 }
 /** Tags of layers: there is nothing above the settings that these could replace. */
@@ -679,6 +715,15 @@ function writtenPrograms(value) {
         fails: numbers(child(each, 'fails')),
     }));
 }
+function writtenWaves(value) {
+    if (value?.kind !== 'list')
+        return [];
+    return value.children.map((each) => ({
+        place: each.origin,
+        name: textOf(child(each, 'name')),
+        leaves: texts(child(each, 'leaves')),
+    }));
+}
 function numbers(value) {
     if (value?.kind !== 'list')
         return [];
@@ -754,6 +799,75 @@ const defaultStoreSettings = {
     },
     sops: { keys: [] },
 };
+
+
+/***/ }),
+
+/***/ 46660:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ wavesSchema),
+/* harmony export */   hw: () => (/* binding */ waveSettings),
+/* harmony export */   me: () => (/* binding */ environmentsSchema),
+/* harmony export */   pX: () => (/* binding */ REST)
+/* harmony export */ });
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57421);
+
+/** The leaves of no wave are in a last one of this name. */
+const REST = 'rest';
+/** Names that the input `wave` gives another meaning. */
+const RESERVED = [REST, 'list'];
+const MOST_WAVES = 5;
+const wavesSchema = {
+    type: 'array',
+    description: 'Groups of leaves that an apply in several jobs takes one after the other, each only if the one before is all well. Leaves of no wave go last. Default: none.',
+    maxItems: MOST_WAVES,
+    items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['leaves'],
+        properties: {
+            name: {
+                type: 'string',
+                description: 'Its name in reports. Default: its number.',
+                pattern: '^[A-Za-z][A-Za-z0-9._-]{0,39}$',
+            },
+            leaves: {
+                type: 'array',
+                description: 'Patterns of leaves; "!" leaves out. The first wave that matches a leaf has it.',
+                minItems: 1,
+                items: { type: 'string', pattern: '\\S' },
+            },
+        },
+    },
+};
+const environmentsSchema = {
+    type: 'object',
+    description: 'GitHub environments, by patterns of the leaves that are applied there; the first that matches a leaf counts. The base commit decides. Default: none.',
+    additionalProperties: { type: 'string', pattern: '^\\S(.{0,253}\\S)?$' },
+};
+/** What the setting says, and what is wrong with it beyond its types. */
+function waveSettings(written) {
+    const names = written.map(({ name }) => name);
+    const problems = written.flatMap(({ name, place }, index) => {
+        if (name === undefined)
+            return [];
+        if (RESERVED.includes(name)) {
+            const message = `Setting "waves": no wave can have the name "${name}".`;
+            return [
+                (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('settings', message, { place, hint: `"${REST}" is the last wave, of the leaves that no other has.` }),
+            ];
+        }
+        if (names.indexOf(name) === index)
+            return [];
+        const message = `Setting "waves" has two entries with the name "${name}".`;
+        return [
+            (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('settings', message, { place, hint: 'Give each a name of its own, or one entry all their globs.' }),
+        ];
+    });
+    return { waves: written.map(({ name, leaves }, index) => ({ name: name ?? String(index + 1), leaves })), problems };
+}
 
 
 /***/ })

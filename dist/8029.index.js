@@ -49,9 +49,10 @@ function projectOf({ get }) {
 /* harmony export */   Te: () => (/* binding */ texts),
 /* harmony export */   Wp: () => (/* binding */ usageError),
 /* harmony export */   Yq: () => (/* binding */ choice),
-/* harmony export */   lR: () => (/* binding */ readArguments)
+/* harmony export */   lR: () => (/* binding */ readArguments),
+/* harmony export */   ls: () => (/* binding */ takesNoValue),
+/* harmony export */   qe: () => (/* binding */ unknownOption)
 /* harmony export */ });
-/* unused harmony export unknownOption */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _base_closest_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69368);
@@ -106,11 +107,17 @@ function* readArguments(args, options) {
         if (option === undefined)
             throw unknownOption(typed, options);
         const given = token.kind === 'option' ? token.value : undefined;
+        if (option.value === undefined && given !== undefined)
+            throw takesNoValue(typed);
         const isMissing = given === undefined || (given.startsWith('--') && token.kind === 'option' && !token.inlineValue);
         if (option.value !== undefined && isMissing)
             throw usageError(`${typed} needs a value.`, 'See kompos --help.');
         yield { option, text: given ?? '', index };
     }
+}
+/** `--dry-run=false` must not mean the opposite of what it says. */
+function takesNoValue(typed) {
+    return usageError(`${typed} takes no value.`, 'Leave out the "=" and what follows, or the whole option.');
 }
 function unknownOption(typed, options) {
     const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(typed, options.map(({ name }) => name));
@@ -203,7 +210,7 @@ const affected = command({
         withDependents: call.get(DEPENDENTS),
     }),
     async run(request, edge) {
-        const { findAffected } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(3825), __webpack_require__.e(7918), __webpack_require__.e(9949), __webpack_require__.e(6845), __webpack_require__.e(8697), __webpack_require__.e(4247), __webpack_require__.e(7035)]).then(__webpack_require__.bind(__webpack_require__, 77035));
+        const { findAffected } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(3825), __webpack_require__.e(7918), __webpack_require__.e(9949), __webpack_require__.e(6845), __webpack_require__.e(8317), __webpack_require__.e(4247), __webpack_require__.e(7065)]).then(__webpack_require__.bind(__webpack_require__, 77035));
         const { text: found, problems } = await findAffected(request, edge);
         edge.print(found);
         (0,base_problems/* throwOnErrors */.pe)(problems);
@@ -462,7 +469,7 @@ const graph = command({
         format: call.get(graph_FORMAT) ?? 'tree',
     }),
     async run(request, edge) {
-        const { showGraph } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(3825), __webpack_require__.e(7918), __webpack_require__.e(9949), __webpack_require__.e(6845), __webpack_require__.e(4293)]).then(__webpack_require__.bind(__webpack_require__, 64293));
+        const { showGraph } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(3825), __webpack_require__.e(7918), __webpack_require__.e(9949), __webpack_require__.e(6845), __webpack_require__.e(8317), __webpack_require__.e(4293)]).then(__webpack_require__.bind(__webpack_require__, 64293));
         const { text: shown, problems } = await showGraph(request, edge);
         edge.print(shown);
         showProblems(problems, edge);
@@ -493,7 +500,7 @@ const list = command({
         depends: call.get(DEPENDS),
     }),
     async run(request, edge) {
-        const { listLeaves } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(3825), __webpack_require__.e(7918), __webpack_require__.e(9949), __webpack_require__.e(6845), __webpack_require__.e(9267), __webpack_require__.e(9577)]).then(__webpack_require__.bind(__webpack_require__, 99577));
+        const { listLeaves } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(3825), __webpack_require__.e(7918), __webpack_require__.e(9949), __webpack_require__.e(6845), __webpack_require__.e(8317), __webpack_require__.e(9267), __webpack_require__.e(9577)]).then(__webpack_require__.bind(__webpack_require__, 99577));
         const { text, problems } = await listLeaves(request, edge);
         edge.print(text);
         showProblems(problems, edge);
@@ -616,7 +623,7 @@ const plan = command({
         shard: shardOf(call.get(SHARD), call.get(RESULTS)),
     }),
     async run(request, edge) {
-        const { planLocally } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(3825), __webpack_require__.e(7918), __webpack_require__.e(9949), __webpack_require__.e(6845), __webpack_require__.e(8697), __webpack_require__.e(6711), __webpack_require__.e(4247), __webpack_require__.e(9554), __webpack_require__.e(25), __webpack_require__.e(1611)]).then(__webpack_require__.bind(__webpack_require__, 73119));
+        const { planLocally } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(3825), __webpack_require__.e(7918), __webpack_require__.e(9949), __webpack_require__.e(6845), __webpack_require__.e(8317), __webpack_require__.e(8643), __webpack_require__.e(4247), __webpack_require__.e(9554), __webpack_require__.e(9604), __webpack_require__.e(1611)]).then(__webpack_require__.bind(__webpack_require__, 73119));
         const { text: report, failed } = await planLocally(request, edge);
         edge.print(report);
         return failed ? 1 : 0;
@@ -645,8 +652,8 @@ const report_FORMAT = (0,cli_options/* choice */.Yq)('--format', 'FORMAT', ['tex
 const report = command({
     name: 'report',
     summary: 'Joins the results that "kompos plan --shard" has written into one report, without planning anything.',
-    details: 'It works out the changed leaves itself: exits with 1 if a leaf failed, or the results of a share are missing, damaged or of another plan.',
-    operands: ['DIR'],
+    details: 'Each DIR is the folder of one share, or has such folders in it. It works out the changed leaves itself: exits with 1 if a leaf failed, or the results of a share are missing, damaged or of another plan.',
+    operands: ['DIR…'],
     options: [report_BASE, ONLY, report_FORMAT],
     examples: [
         { line: 'report results', does: 'the report of all results in the folders below "results"' },
@@ -660,7 +667,7 @@ const report = command({
         directories: call.words,
     }),
     async run(request, edge) {
-        const { reportLocally } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(3825), __webpack_require__.e(7918), __webpack_require__.e(9949), __webpack_require__.e(6845), __webpack_require__.e(8697), __webpack_require__.e(6711), __webpack_require__.e(4247), __webpack_require__.e(9554), __webpack_require__.e(25), __webpack_require__.e(7049), __webpack_require__.e(9526)]).then(__webpack_require__.bind(__webpack_require__, 87342));
+        const { reportLocally } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(3825), __webpack_require__.e(7918), __webpack_require__.e(9949), __webpack_require__.e(6845), __webpack_require__.e(8317), __webpack_require__.e(8643), __webpack_require__.e(4247), __webpack_require__.e(9554), __webpack_require__.e(9604), __webpack_require__.e(1611), __webpack_require__.e(7342)]).then(__webpack_require__.bind(__webpack_require__, 87342));
         const { text: joined, failed } = await reportLocally(request, edge);
         edge.print(joined);
         return failed ? 1 : 0;
@@ -707,7 +714,7 @@ const terraform = command({
         };
     },
     async run(request, edge) {
-        const { runTerraformCommand } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(3825), __webpack_require__.e(7918), __webpack_require__.e(9949), __webpack_require__.e(6845), __webpack_require__.e(8697), __webpack_require__.e(6711), __webpack_require__.e(355)]).then(__webpack_require__.bind(__webpack_require__, 60355));
+        const { runTerraformCommand } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(3825), __webpack_require__.e(7918), __webpack_require__.e(9949), __webpack_require__.e(6845), __webpack_require__.e(8317), __webpack_require__.e(8643), __webpack_require__.e(355)]).then(__webpack_require__.bind(__webpack_require__, 60355));
         return await runTerraformCommand(request, edge);
     },
 });
@@ -728,7 +735,7 @@ const tree = command({
     ],
     request: (call) => ({ ...(0,general_options/* projectOf */.v8)(call), configPath: call.configPath, format: call.get(tree_FORMAT) ?? 'text' }),
     async run(request, edge) {
-        const { showTree } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(3825), __webpack_require__.e(7918), __webpack_require__.e(9949), __webpack_require__.e(6845), __webpack_require__.e(9267), __webpack_require__.e(7795)]).then(__webpack_require__.bind(__webpack_require__, 87795));
+        const { showTree } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(3825), __webpack_require__.e(7918), __webpack_require__.e(9949), __webpack_require__.e(6845), __webpack_require__.e(9267), __webpack_require__.e(1517)]).then(__webpack_require__.bind(__webpack_require__, 87795));
         edge.print(await showTree(request, edge));
         return 0;
     },
@@ -779,7 +786,7 @@ const validate = command({
     ],
     request: (call) => ({ ...(0,general_options/* projectOf */.v8)(call), configPath: call.configPath, format: call.get(validate_FORMAT) ?? 'text' }),
     async run(request, edge) {
-        const { validateLocally } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(3825), __webpack_require__.e(7918), __webpack_require__.e(9949), __webpack_require__.e(6845), __webpack_require__.e(9267), __webpack_require__.e(2826), __webpack_require__.e(8808)]).then(__webpack_require__.bind(__webpack_require__, 89180));
+        const { validateLocally } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6688), __webpack_require__.e(207), __webpack_require__.e(8186), __webpack_require__.e(2086), __webpack_require__.e(3825), __webpack_require__.e(7918), __webpack_require__.e(9949), __webpack_require__.e(6845), __webpack_require__.e(9267), __webpack_require__.e(2826), __webpack_require__.e(104)]).then(__webpack_require__.bind(__webpack_require__, 89180));
         const { text, failed } = await validateLocally(request, edge);
         edge.print(text);
         return failed ? 1 : 0;
@@ -833,19 +840,23 @@ var subcommands = __webpack_require__(59552);
 
 
 
+/** One for each name: all commands agree on which ones take a value. */
+const OF_COMMANDS = [
+    ...new Map(COMMANDS.flatMap(({ options }) => options.map((each) => [each.name, each]))).values(),
+];
 /** @throws ProblemError (code `usage`) that says what is wrong and what is allowed */
 function parseArguments(argv) {
     if (argv.length === 0)
         return { kind: 'help', command: undefined };
-    const given = new Map();
+    const early = [];
     let configPath;
-    for (const { option, text, index } of (0,cli_options/* readArguments */.lR)(argv, general_options/* GENERAL */.zm)) {
+    for (const { option, text, index } of (0,cli_options/* readArguments */.lR)(argv, [...general_options/* GENERAL */.zm, ...OF_COMMANDS])) {
         if (option === general_options/* HELP */._$)
             return { kind: 'help', command: undefined };
         if (option === general_options/* VERSION */.xv)
             return { kind: 'version' };
         if (option !== undefined) {
-            note(given, option, text);
+            early.push({ name: option.name, text });
             continue;
         }
         const rest = argv.slice(index + 1);
@@ -853,7 +864,7 @@ function parseArguments(argv) {
             return { kind: 'help', command: named(rest[0] ?? '') };
         const command = named(text);
         if (command !== undefined && !(configPath === undefined && isPath(text, rest))) {
-            return parseCommand(command, configPath, rest, given);
+            return parseCommand(command, configPath, rest, early);
         }
         if (configPath !== undefined)
             throw unknownCommand(text, configPath);
@@ -871,8 +882,15 @@ function named(word) {
 function isPath(word, rest) {
     return word === 'config' && rest.some((each) => named(each) !== undefined);
 }
-function parseCommand(command, pathBefore, args, given) {
+function parseCommand(command, pathBefore, args, early) {
     const known = [...command.options, ...general_options/* GENERAL */.zm];
+    const given = new Map();
+    for (const { name, text } of early) {
+        const option = known.find((each) => each.name === name);
+        if (option === undefined)
+            throw (0,cli_options/* unknownOption */.qe)(name, known);
+        note(given, option, text);
+    }
     const words = command.raw === true && !asksForHelp(args) ? [...args] : [];
     for (const { option, text, index } of words.length > 0 ? [] : (0,cli_options/* readArguments */.lR)(args, known)) {
         if (option === general_options/* HELP */._$)
@@ -902,8 +920,11 @@ function takeOwn(args, options, given) {
         const option = options.find((each) => each.name === name);
         if (option === undefined)
             others.push(argument);
-        else if (option.value === undefined)
+        else if (option.value === undefined) {
+            if (values.length > 0)
+                throw (0,cli_options/* takesNoValue */.ls)(name);
             note(given, option, '');
+        }
         else if (values.length > 0)
             note(given, option, values.join('='));
         else {
@@ -928,7 +949,8 @@ function operandsOf({ name, operands, passesOn, raw }, pathBefore, typed) {
     const missing = expected.find((each, index) => !each.startsWith('[') && typed[index] === undefined);
     if (missing !== undefined)
         throw (0,cli_options/* usageError */.Wp)(`"${name}" needs ${missing}.`, `See kompos ${name} --help.`);
-    const extra = typed[expected.length];
+    // The last one may be given any number of times.
+    const extra = expected.at(-1)?.endsWith('…') === true ? undefined : typed[expected.length];
     if (extra !== undefined)
         throw (0,cli_options/* usageError */.Wp)(`"${name}" does not take "${extra}".`, `See kompos ${name} --help.`);
     return {
@@ -1105,6 +1127,7 @@ function cut(line, columns) {
 
 /** Runs one command. Returns the exit code. */
 async function runCli(argv) {
+    silenceSdk();
     for (const stream of [process.stdout, process.stderr])
         stream.on('error', unlessHungUp);
     try {
@@ -1195,6 +1218,10 @@ function showsColors(terminal) {
     if (/^(?:0|false)$/u.test(force))
         return false;
     return force !== '' || (terminal === true && kind !== 'dumb');
+}
+/** The SDK of AWS says on Node 20 what only its authors can change: which Node its next versions need. */
+function silenceSdk() {
+    process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 }
 function environment() {
     return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));

@@ -33,7 +33,7 @@ var split = __webpack_require__(13249);
 async function decideShards(request, context) {
     const { environment, configurationEnvironment, log } = context;
     return (0,checkout/* withCheckout */.j)(request, environment, configurationEnvironment, async (checkout) => {
-        const { event, onUnknownBase, unusedConfiguration, timings } = request;
+        const { event, onUnknownBase, unusedConfiguration, timings, attempt } = request;
         const comparison = await (0,execution_comparison/* compareRevisions */.w)(checkout, event, onUnknownBase, unusedConfiguration, log);
         const { selected } = (0,execution_comparison/* selectChanged */.p)(comparison, request.leaves);
         const groups = (0,change_graph/* connectedLeaves */.GI)(await (0,change_graph/* readChangeGraph */.vS)(comparison.head, comparison.base, selected), selected);
@@ -45,13 +45,13 @@ async function decideShards(request, context) {
         });
         return {
             matrix: shards.map((_, index) => `${index + 1}/${number}`),
-            decision: (0,split/* writeDecision */.el)({ count: number, base: comparison.revisions.base, digest }),
+            decision: (0,split/* writeDecision */.el)({ count: number, base: comparison.revisions.base, digest, attempt }),
         };
     });
 }
 
-// EXTERNAL MODULE: ./src/action/job.ts + 1 modules
-var action_job = __webpack_require__(16426);
+// EXTERNAL MODULE: ./src/action/job.ts + 2 modules
+var action_job = __webpack_require__(51097);
 // EXTERNAL MODULE: ./src/action/job-environment.ts
 var job_environment = __webpack_require__(60005);
 // EXTERNAL MODULE: ./src/action/runner.ts
@@ -83,6 +83,7 @@ async function runAffected(job) {
         leaves: inputs.leaves,
         shards: inputs.shards,
         timings: (0,shard_run/* knownTimings */.RJ)(job),
+        attempt: facts.run?.attempt ?? 0,
     }, {
         environment: (0,job_environment/* childEnvironment */.Qc)(env, false),
         configurationEnvironment: (0,job_environment/* allowedEnvironment */.m0)(env, inputs.allowEnv, event.untrusted !== undefined),
@@ -110,7 +111,7 @@ async function runAffected(job) {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _base_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12301);
 /* harmony import */ var _shards_timings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28690);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16426);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51097);
 /** What the jobs of one sharded run have in common: how leaves are split, where results are, who may sign them. */
 
 
@@ -146,6 +147,7 @@ function sharedRun({ inputs, event, facts }, { head, checkedOut, base }, { of, s
         selection: inputs.leaves,
         of,
         split,
+        files: '',
     };
 }
 

@@ -801,6 +801,10 @@ class Resolver {
     }
     /** The value at a key, not yet interpolated; reports a missing one. `written` is the placeholder. */
     *#locate(key, at, written) {
+        // Nearly all of them are plain keys, so they come first.
+        const direct = (0,lookup/* lookup */.$I)(this.#root, key);
+        if (direct !== undefined)
+            return direct;
         const builtIn = this.#builtIn(key);
         if (builtIn !== undefined)
             return (yield* this.#find(key)) ?? builtIn;
@@ -1197,6 +1201,7 @@ function addTopLevelKeys(key, keys) {
 /* harmony export */   $I: () => (/* binding */ lookup),
 /* harmony export */   IX: () => (/* binding */ lookupIn),
 /* harmony export */   bQ: () => (/* binding */ hasTemplatedKeys),
+/* harmony export */   iC: () => (/* binding */ mayHave),
 /* harmony export */   oI: () => (/* binding */ endsOf)
 /* harmony export */ });
 /* harmony import */ var lodash_get__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50615);
@@ -1275,22 +1280,39 @@ function childrenAt(map, segments, at) {
     return found.sort(([a], [b]) => a - b).map(([, child, next]) => [child, next]);
 }
 const keysOfMaps = new WeakMap();
+const NO_DOTS = new Map();
+/** The keys of a map with so many are looked at again faster than they are remembered. */
+const FEW = 16;
 function keysIn(map) {
-    let keys = keysOfMaps.get(map);
-    if (keys === undefined) {
-        const names = Object.keys(map.children);
-        const dotted = new Map(names.flatMap((key, index) => (key.includes('.') ? [[key, index]] : [])));
-        let longest = 0;
-        for (const key of dotted.keys())
+    const known = keysOfMaps.get(map);
+    if (known !== undefined)
+        return known;
+    let [templated, longest, count] = [false, 0, 0];
+    let dotted;
+    for (const key in map.children) {
+        templated ||= map.templated && (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .isTemplatedKey */ .C)(key);
+        if (key.includes('.')) {
+            dotted = (dotted ?? new Map()).set(key, count);
             longest = Math.max(longest, key.split('.').length);
-        keys = { templated: map.templated && names.some(_value_js__WEBPACK_IMPORTED_MODULE_2__/* .isTemplatedKey */ .C), dotted, longest };
-        keysOfMaps.set(map, keys);
+        }
+        count += 1;
     }
+    const keys = { templated, dotted: dotted ?? NO_DOTS, longest };
+    if (count > FEW)
+        keysOfMaps.set(map, keys);
     return keys;
 }
 /** Whether a key of a map has a placeholder. */
 function hasTemplatedKeys(map) {
     return map.templated && keysIn(map).templated;
+}
+/** Whether a map may have something at a top-level key: its value, one of a dotted key below it, or behind a placeholder. */
+function mayHave({ children }, key) {
+    for (const each in children) {
+        if (each === key || (0,_value_js__WEBPACK_IMPORTED_MODULE_2__/* .isTemplatedKey */ .C)(each) || each.startsWith(`${key}.`))
+            return true;
+    }
+    return false;
 }
 /** An array's own keys are its canonical positions, so `01` and `-1` do not exist. */
 function isPosition(segment) {
@@ -1587,8 +1609,11 @@ function nothingToRemove(after, key, base) {
 /* harmony export */ });
 /* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95686);
 
+/** Whether this process has made a value with secrets: most never do, and then none has to be looked for. */
+let isAnyMade = false;
 /** A value of a store as if it had been written at a place; texts in it are final, whatever braces they have. */
 function secretValue(data, origin, secrets) {
+    isAnyMade = true;
     if (typeof data !== 'object' || data === null) {
         return { kind: 'scalar', value: data, spelling: String(data), origin, templated: false, secrets };
     }
@@ -1606,6 +1631,7 @@ function isList(data) {
 }
 /** A text that stands for a secret whose value is not read. */
 function standInValue(text, origin, secrets) {
+    isAnyMade = true;
     return { kind: 'scalar', value: text, spelling: text, origin, templated: false, secrets, isStandIn: true };
 }
 const inside = new WeakMap();
@@ -1614,6 +1640,8 @@ const NONE = [];
 const FEW = 16;
 /** The secrets that a value contains, each once. */
 function secretsIn(value) {
+    if (!isAnyMade)
+        return NONE;
     if (value.kind === 'scalar')
         return value.secrets ?? NONE;
     // Leaves share most of their configuration.
@@ -1652,6 +1680,8 @@ __webpack_require__.d(__webpack_exports__, {
   _: () => (/* binding */ openConfigurations)
 });
 
+// EXTERNAL MODULE: ./src/hierarchy/interpolation/lookup.ts
+var lookup = __webpack_require__(33166);
 // EXTERNAL MODULE: ./src/hierarchy/interpolation/interpolate.ts + 3 modules
 var interpolate = __webpack_require__(56768);
 // EXTERNAL MODULE: ./src/hierarchy/interpolation/known-outcomes.ts
@@ -1663,7 +1693,7 @@ var merge = __webpack_require__(89079);
 // EXTERNAL MODULE: ./src/hierarchy/yaml/parse.ts + 4 modules
 var yaml_parse = __webpack_require__(52086);
 // EXTERNAL MODULE: ./src/hierarchy/value.ts
-var value = __webpack_require__(95686);
+var hierarchy_value = __webpack_require__(95686);
 ;// CONCATENATED MODULE: ./src/hierarchy/relocate.ts
 
 /** A copy of a layer's values as if read from `file`, which has the same text. */
@@ -1681,7 +1711,7 @@ function relocate(layer, file) {
         return found;
     }
     function moveMap(map) {
-        const children = (0,value/* createEntries */.dL)();
+        const children = (0,hierarchy_value/* createEntries */.dL)();
         for (const key in map.children) {
             const child = map.children[key];
             if (child !== undefined)
@@ -1716,8 +1746,6 @@ function relocate(layer, file) {
 var decode = __webpack_require__(44427);
 // EXTERNAL MODULE: ./src/base/problems.ts
 var base_problems = __webpack_require__(57421);
-// EXTERNAL MODULE: ./src/hierarchy/interpolation/lookup.ts
-var lookup = __webpack_require__(33166);
 // EXTERNAL MODULE: ./src/hierarchy/interpolation/suggest.ts
 var suggest = __webpack_require__(57784);
 ;// CONCATENATED MODULE: ./src/project/built-in-names.ts
@@ -1732,22 +1760,22 @@ var suggest = __webpack_require__(57784);
  * leaf's path alone. A folder above leaves has no place and no composition.
  */
 function builtInNames({ path, place, composition }) {
-    const layers = (0,value/* createEntries */.dL)();
+    const layers = (0,hierarchy_value/* createEntries */.dL)();
     for (const part of path.split('/')) {
         const at = part.indexOf('=');
         if (at > 0)
             layers[part.slice(0, at)] = built_in_names_text(part.slice(at + 1));
     }
-    const names = (0,value/* createEntries */.dL)();
+    const names = (0,hierarchy_value/* createEntries */.dL)();
     names['path'] = built_in_names_text(path);
     if (layers['composition'] !== undefined) {
         names['place'] = built_in_names_text(place);
         names['composition'] = built_in_names_text(composition);
     }
-    names['layers'] = (0,value/* mapValue */.IS)(layers, ORIGIN);
-    const children = (0,value/* createEntries */.dL)();
-    children['leaf'] = (0,value/* mapValue */.IS)(names, ORIGIN);
-    return (0,value/* mapValue */.IS)(children, ORIGIN);
+    names['layers'] = (0,hierarchy_value/* mapValue */.IS)(layers, ORIGIN);
+    const children = (0,hierarchy_value/* createEntries */.dL)();
+    children['leaf'] = (0,hierarchy_value/* mapValue */.IS)(names, ORIGIN);
+    return (0,hierarchy_value/* mapValue */.IS)(children, ORIGIN);
 }
 const ORIGIN = { file: base_problems/* BUILT_IN */.$A, line: 1, column: 1 };
 /** It is final, whatever braces it has. */
@@ -1760,7 +1788,7 @@ function built_in_names_text(value) {
  * @param configuration not interpolated
  */
 function shadowedNames(configuration, builtIn, environment) {
-    if (!Object.keys(configuration.children).some((key) => /^leaf(?:\.|$)|\{\{/u.test(key)))
+    if (!Object.keys(builtIn.children).some((key) => (0,lookup/* mayHave */.iC)(configuration, key)))
         return [];
     return (0,suggest/* keysOf */.Y)(builtIn)
         .filter((key) => (0,lookup/* lookup */.$I)(builtIn, key)?.kind === 'scalar')
@@ -1782,6 +1810,8 @@ function shadowedNames(configuration, builtIn, environment) {
 // EXTERNAL MODULE: ./src/project/layers.ts
 var project_layers = __webpack_require__(80127);
 ;// CONCATENATED MODULE: ./src/project/configurations.ts
+
+
 
 
 
@@ -1854,11 +1884,14 @@ function openConfigurations(project, environment, { layers: parsed, outcomes }, 
         await snapshot.load(files);
         let { value } = above;
         const problems = [...above.problems];
-        for (const layer of files.map(parse)) {
+        for (const file of files) {
+            const layer = parse(file);
             problems.push(...layer.problems);
-            if (layer.value === undefined)
-                continue;
-            value = value === undefined ? layer.value : (0,merge/* mergeLayer */.Q)(value, layer.value, listMerge);
+            if (layer.value !== undefined)
+                value = value === undefined ? layer.value : (0,merge/* mergeLayer */.Q)(value, layer.value, listMerge);
+            // Files that set nothing are a configuration, too.
+            else if (layer.problems.length === 0)
+                value ??= (0,hierarchy_value/* mapValue */.IS)((0,hierarchy_value/* createEntries */.dL)(), { file: file.path, line: 1, column: 1 });
         }
         return { value, problems };
     }
@@ -1876,8 +1909,7 @@ function openConfigurations(project, environment, { layers: parsed, outcomes }, 
     /** Leaves that share all their layers, or what decides about it, are many. */
     async function pausedAt(leaf) {
         const { value } = await mergeDownTo(leaf.layers, leaf.layers.length - 1);
-        const mayBe = value !== undefined && Object.keys(value.children).some((key) => /^composition(?:\.|$)|\{\{/u.test(key));
-        if (!mayBe)
+        if (value === undefined || !(0,lookup/* mayHave */.iC)(value, 'composition'))
             return { place: undefined, problems: [] };
         const whole = { ...value, builtIn: builtInNames(leaf) };
         const { value: enabled, problems } = (0,interpolate/* valueAt */.fK)(whole, 'composition.enabled', environment);
@@ -2110,8 +2142,11 @@ function leavesAt(leaves, path, others = [], project = '') {
         });
     }
     if (other !== undefined) {
-        throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problemError */ .gS)('leaf', `"${other}" is no leaf: there is no Terraform folder "${compositionOf(other)}".`, {
-            hint: `"kompos new composition ${compositionOf(other)}" creates it below terraform.local_path. If it should be there: check the name and terraform.root_path.`,
+        const composition = compositionOf(other);
+        // A short name is close to every other short name.
+        const meant = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(composition, leaves.map((leaf) => leaf.composition), Math.max(1, Math.floor(composition.length / 4)));
+        throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problemError */ .gS)('leaf', `"${other}" is no leaf: there is no Terraform folder "${composition}".`, {
+            hint: `${meant === undefined ? '' : `Did you mean "${meant}"? If not, `}"kompos new composition ${composition}" creates it below terraform.local_path. If it should be there: check the name and terraform.root_path.`,
         });
     }
     const closest = (0,_base_closest_name_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(wanted, leaves.flatMap((leaf) => leaf.layers));
@@ -2148,10 +2183,12 @@ function leavesAt(leaves, path, others = [], project = '') {
 /* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57421);
 /* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94330);
 /* harmony import */ var _base_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(12301);
-/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(39574);
+/* harmony import */ var _base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(39574);
 /* harmony import */ var _leaves_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32857);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17918);
+/* harmony import */ var _setting_place_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2943);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(17918);
 /** A project at one snapshot: its settings, its leaves, and the source folder of each leaf. */
+
 
 
 
@@ -2166,18 +2203,18 @@ function leavesAt(leaves, path, others = [], project = '') {
  * @throws ProblemError if they are invalid or require a newer kompos
  */
 async function openProject(snapshot, root) {
-    const path = (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(root, _settings_js__WEBPACK_IMPORTED_MODULE_6__/* .SETTINGS_FILE */ .tP);
+    const path = (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(root, _settings_js__WEBPACK_IMPORTED_MODULE_7__/* .SETTINGS_FILE */ .tP);
     const file = snapshot.file(path);
     if (file === undefined)
-        return { snapshot, root, settings: _settings_js__WEBPACK_IMPORTED_MODULE_6__/* .defaultSettings */ .L6, warnings: [] };
+        return { snapshot, root, settings: _settings_js__WEBPACK_IMPORTED_MODULE_7__/* .defaultSettings */ .L6, warnings: [] };
     await snapshot.load([file]);
     const decoded = (0,_base_decode_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeText */ .g)(path, snapshot.read(file), 'settings');
     if ('problem' in decoded)
         throw new _base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm([decoded.problem]);
-    const { settings, warnings } = (0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .parseSettings */ .P$)(path, decoded.text);
+    const { settings, warnings } = (0,_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .parseSettings */ .P$)(path, decoded.text);
     const least = settings.minVersion === undefined ? null : (0,semver__WEBPACK_IMPORTED_MODULE_0__.coerce)(settings.minVersion, { includePrerelease: true });
     if (least !== null && !(0,semver__WEBPACK_IMPORTED_MODULE_0__.gte)((0,_base_version_js__WEBPACK_IMPORTED_MODULE_4__/* .version */ .r)(), least)) {
-        throw new _base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm([(0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .versionTooOld */ .MB)(path, least.version, (0,_base_version_js__WEBPACK_IMPORTED_MODULE_4__/* .version */ .r)())]);
+        throw new _base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm([(0,_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .versionTooOld */ .MB)(path, least.version, (0,_base_version_js__WEBPACK_IMPORTED_MODULE_4__/* .version */ .r)())]);
     }
     return { snapshot, root, settings, warnings };
 }
@@ -2192,13 +2229,13 @@ async function openEarlierProject(snapshot, root) {
     catch (error) {
         if (!(error instanceof _base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .ProblemError */ .Mm))
             throw error;
-        return { snapshot, root, settings: _settings_js__WEBPACK_IMPORTED_MODULE_6__/* .defaultSettings */ .L6, warnings: [], unreadable: error.problems };
+        return { snapshot, root, settings: _settings_js__WEBPACK_IMPORTED_MODULE_7__/* .defaultSettings */ .L6, warnings: [], unreadable: error.problems };
     }
 }
 /** An absolute path, or one that a shell would expand. */
-function notRelative(name, written) {
+function notRelative(project, name, written) {
     return (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('path', `Setting "terraform.${name}" is "${written}", but it must be inside of the repository.`, {
-        place: { file: _settings_js__WEBPACK_IMPORTED_MODULE_6__/* .SETTINGS_FILE */ .tP },
+        place: (0,_setting_place_js__WEBPACK_IMPORTED_MODULE_6__/* .settingPlace */ .e)(project, written),
         hint: 'Write it relative to the project root, such as compositions/terraform; put sources of another repository behind a module source.',
     });
 }
@@ -2218,8 +2255,8 @@ function findLeavesOf(project, configPath) {
             continue;
         const folder = `${(0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(root, configRoot)}/`;
         const files = configPath === undefined ? snapshot.files() : snapshot.filesBelow(folder.slice(0, -1));
-        const own = files.filter(({ path }) => path.startsWith(folder) && !path.includes(`/${_base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .RUNTIME_FOLDER */ .M}/`));
-        const inner = own.flatMap(({ path }) => path.endsWith(`/${_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .SETTINGS_FILE */ .tP}`) ? [path.slice(0, -_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .SETTINGS_FILE */ .tP.length)] : []);
+        const own = files.filter(({ path }) => path.startsWith(folder) && !path.includes(`/${_base_runtime_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .RUNTIME_FOLDER */ .M}/`));
+        const inner = own.flatMap(({ path }) => path.endsWith(`/${_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .SETTINGS_FILE */ .tP}`) ? [path.slice(0, -_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .SETTINGS_FILE */ .tP.length)] : []);
         for (const { path } of own) {
             if (!inner.some((each) => path.startsWith(each)))
                 paths.push(path.slice(prefix.length));
@@ -2231,7 +2268,7 @@ function findLeavesOf(project, configPath) {
 function missingConfigRoots({ settings, snapshot, root }) {
     const { configRoots } = settings;
     // A project without leaves need not have the default.
-    if (configRoots === _settings_js__WEBPACK_IMPORTED_MODULE_6__/* .defaultSettings */ .L6.configRoots)
+    if (configRoots === _settings_js__WEBPACK_IMPORTED_MODULE_7__/* .defaultSettings */ .L6.configRoots)
         return [];
     return configRoots.filter((each) => {
         const folder = `${(0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(root, each)}/`;
@@ -2250,7 +2287,7 @@ function isOtherProject({ snapshot, root }, configRoot) {
     const parts = configRoot.split('/');
     return parts.some((_, index) => {
         const folder = parts.slice(0, index).join('/');
-        return folder !== '' && snapshot.file((0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(root, `${folder}/${_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .SETTINGS_FILE */ .tP}`)) !== undefined;
+        return folder !== '' && snapshot.file((0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(root, `${folder}/${_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .SETTINGS_FILE */ .tP}`)) !== undefined;
     });
 }
 /** The names of folders that hold Terraform files where compositions are looked for. */
@@ -2299,17 +2336,49 @@ const HAS_TERRAFORM = /\.(?:tf|tofu)(?:\.json)?(?:\.versioned)?$/u;
 function sourceFolder(project, leaf, cloud) {
     const { localPath, rootPath } = project.settings;
     if (NOT_RELATIVE.test(localPath))
-        throw notRelative('local_path', localPath);
+        throw notRelative(project, 'local_path', localPath);
     if (/^[~\\]/u.test(rootPath))
-        throw notRelative('root_path', rootPath);
+        throw notRelative(project, 'root_path', rootPath);
     const inside = (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(rootPath, (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(cloud ?? (0,_leaves_js__WEBPACK_IMPORTED_MODULE_5__/* .cloudOfPath */ .Qv)(leaf) ?? '', leaf.composition));
     const folder = (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(project.root, (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(localPath, inside));
     if ((0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .leadsOut */ .qm)(folder) || (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .leadsOut */ .qm)(inside)) {
         throw (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problemError */ .gS)('path', `The composition folder of ${leaf.path} would be "${folder}", outside of the repository.`, {
-            hint: `Fix terraform.local_path or terraform.root_path in ${_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .SETTINGS_FILE */ .tP}, or the configuration's cloud.type.`,
+            hint: `Fix terraform.local_path or terraform.root_path in ${_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .SETTINGS_FILE */ .tP}, or the configuration's cloud.type.`,
         });
     }
     return folder;
+}
+
+
+/***/ }),
+
+/***/ 2943:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ settingPlace)
+/* harmony export */ });
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94330);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17918);
+
+
+/** The first line of the settings that has a name, or a value as a whole; not in a comment. */
+function settingPlace({ snapshot, root }, name) {
+    const path = (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__/* .joinPath */ .uJ)(root, _settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SETTINGS_FILE */ .tP);
+    const file = snapshot.file(path);
+    const lines = file === undefined ? [] : snapshot.read(file).toString('utf8').split('\n');
+    const columns = lines.map((line) => (/^\s*#/u.test(line) ? 0 : columnOf(line, name)));
+    const line = columns.findIndex((column) => column > 0);
+    return line < 0 ? { file: path } : { file: path, line: line + 1, column: columns[line] };
+}
+/** Where a whole name is in a line, from 1; 0 if it is not. */
+function columnOf(line, name) {
+    for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {
+        const [before, behind] = [line.slice(at - 1, at), line.slice(at + name.length)];
+        if (/^[\s"'[{,]?$/u.test(before) && /^(?:$|[\s"'\]},:])/u.test(behind))
+            return at + 1;
+    }
+    return 0;
 }
 
 
@@ -2376,18 +2445,26 @@ function readExpression(node) {
             return readObject(node);
         case 'tuple':
             return { kind: 'list', of: node.namedChildren.filter(({ type }) => type === 'expression').map(readExpression) };
-        case 'operation':
+        case 'operation': {
+            const [only, ...others] = node.namedChildren;
+            return only === undefined || others.length > 0 ? unreadable(node) : readExpression(only);
+        }
         case 'unary_operation':
         case 'binary_operation':
             // Operators give numbers and booleans.
-            return { kind: 'aside', of: termsOf(node.namedChildren) };
+            return { kind: 'aside', of: termsOf(node.namedChildren), operator: operatorOf(node) };
         case 'object_elem':
             return readElement(node).all;
         case 'conditional': {
             const [condition, ...branches] = node.namedChildren.filter(({ type }) => type !== 'comment');
             if (condition === undefined || branches.length !== 2)
                 return unreadable(node);
-            return { kind: 'any', of: [{ kind: 'aside', of: [readExpression(condition)] }, ...branches.map(readExpression)] };
+            const [asked, [yes, no]] = [readExpression(condition), branches.map(readExpression)];
+            return {
+                kind: 'any',
+                of: [{ kind: 'aside', of: [asked] }, ...(yes === undefined || no === undefined ? [] : [yes, no])],
+                conditional: yes && no && { condition: asked, then: yes, else: no },
+            };
         }
         case 'variable_expr':
             return { kind: 'reference', root: node.text, path: [] };
@@ -2427,6 +2504,10 @@ function termsOf(nodes) {
     }
     return terms.flatMap(([head, ...steps]) => (head === undefined ? [] : readSteps(head, steps)));
 }
+function operatorOf(node) {
+    const [operator, ...others] = node.children.filter(({ isNamed, type }) => !isNamed && !/^[()]$/u.test(type));
+    return others.length === 0 ? operator?.type : undefined;
+}
 function readTerm(node) {
     const [head, ...steps] = node.namedChildren.filter(({ type }) => type !== 'comment');
     return head === undefined ? unreadable(node) : readSteps(head, steps);
@@ -2463,11 +2544,10 @@ function withinSplat(step) {
         return [step];
     return [step, ...(step.namedChildren[0]?.namedChildren ?? [])];
 }
-/** What is inside of a literal object is not told apart: its entries are those of the whole. */
 function stepInto(term, path, rest) {
     if (term.kind === 'reference')
         return { ...term, path, isCut: rest !== undefined, rest };
-    return term.kind === 'any' ? { ...term, entries: undefined } : term;
+    return { kind: 'any', of: [term], inside: rest && { value: term, steps: rest } };
 }
 /** A number or boolean. Numbers with another spelling in a text than here are not told. */
 function readPlain(text) {
@@ -2511,6 +2591,7 @@ function readCall(node) {
         kind: 'call',
         name: names.join('::'),
         given: given.filter(({ type }) => type !== 'comment' && type !== 'ellipsis').map(readExpression),
+        ...(given.some(({ type }) => type === 'ellipsis') ? { expands: true } : {}),
         source: sourceOf(node),
     };
 }
@@ -2530,7 +2611,17 @@ function readLoop(node) {
                 return [readExpression(part)];
             return part.type === 'for_cond' ? [{ kind: 'aside', of: part.namedChildren.map(readExpression) }] : [];
         }),
+        makes: whatItMakes(loop?.type === 'for_object_expr', parts),
     };
+}
+function whatItMakes(isMap, parts) {
+    const [first, second, ...others] = parts.filter(({ type }) => type === 'expression').map(readExpression);
+    const [condition] = parts.filter(({ type }) => type === 'for_cond').flatMap(({ namedChildren }) => namedChildren);
+    const [key, value] = isMap ? [first, second] : [undefined, first];
+    const isOther = others.length > 0 || (!isMap && second !== undefined) || parts.some(({ type }) => type === 'ellipsis');
+    if (value === undefined || isOther)
+        return undefined;
+    return { key, value, condition: condition && readExpression(condition) };
 }
 function readTemplate(node) {
     const isHeredoc = node.type === 'heredoc_template';
@@ -2845,6 +2936,7 @@ class Reader {
                 this.terraformBlock(block);
         }
         const { blocks, literals, expressions, backends } = this;
+        const terraformBlocks = blocks.filter(({ address }) => address === 'terraform');
         return {
             blocks,
             literals,
@@ -2853,7 +2945,7 @@ class Reader {
             errors,
             variables: readVariableUse(root, this.text),
             code: (0,module_code/* readModuleCode */.Qx)(root, errors[0]?.line),
-            placeholders: (0,written_placeholders/* writtenPlaceholders */.m)(this.text, literals, root, errors),
+            placeholders: (0,written_placeholders/* writtenPlaceholders */.m)(this.text, { literals, unread: errors, terraformBlocks }, root),
         };
     }
     moduleBlock(block, name) {
@@ -3840,7 +3932,7 @@ function readTfJson(parser, text) {
         // Any string may be a template with references in it.
         variables: { uses: [], aliases: [], handedOver: [], declared: [], opaque: true },
         code: (0,json_code/* readJsonCode */.Uy)(parser, text),
-        placeholders: (0,written_placeholders/* writtenPlaceholders */.m)(text, places.literals, undefined),
+        placeholders: (0,written_placeholders/* writtenPlaceholders */.m)(text, places, undefined),
     };
 }
 /**
@@ -3893,15 +3985,15 @@ const PLACEHOLDER = /\{\{\s*([^\s{}`"][^{}`"]*?)\s*\}\}/gu;
  * Finds them outside of comments.
  *
  * @param root of the syntax tree; undefined where the language has no comments
- * @param unread the parts that cannot be read
  */
-function writtenPlaceholders(text, literals, root, unread = []) {
+function writtenPlaceholders(text, { literals, unread = [], terraformBlocks = [] }, root) {
     if (!text.includes('{{'))
         return [];
     const comments = root?.descendantsOfType('comment') ?? [];
     return [...text.matchAll(PLACEHOLDER)].flatMap(({ 1: key = '', index }) => {
         if (comments.some((each) => each.startIndex <= index && index < each.endIndex))
             return [];
+        const isIn = (each) => each.start <= index && index < each.end;
         const before = text.slice(0, index);
         const start = before.lastIndexOf('\n') + 1;
         const end = text.indexOf('\n', index);
@@ -3911,8 +4003,9 @@ function writtenPlaceholders(text, literals, root, unread = []) {
                 line: before.split('\n').length,
                 column: index - start + 1,
                 sourceLine: text.slice(start, end < 0 ? text.length : end).replace(/\r$/u, ''),
-                isStatic: literals.some((each) => each.start <= index && index < each.end),
-                isUnread: unread.some((each) => each.start <= index && index < each.end),
+                isStatic: literals.some(isIn),
+                isUnread: unread.some(isIn),
+                isInTerraformBlock: terraformBlocks.some(isIn),
             },
         ];
     });
@@ -5248,7 +5341,14 @@ function withSettings({ type, settings }, workOut) {
         settings: new Map(settings.flatMap(({ name, value, text }) => {
             if (value.kind === 'plain' && value.isNull === true)
                 return [];
-            const setting = { value: settingValue(value, workOut), outline: workOut.outline(value), text };
+            const setting = {
+                value: settingValue(value, workOut),
+                // Needed only of what is unknown.
+                get outline() {
+                    return workOut.outline(value);
+                },
+                text,
+            };
             return [[name, setting]];
         })),
     };
@@ -5282,8 +5382,8 @@ function unknownState(state, backend, leaf) {
 
 // EXTERNAL MODULE: ./src/rendering/static-pins.ts
 var static_pins = __webpack_require__(64653);
-// EXTERNAL MODULE: ./src/rendering/use/static-values.ts + 2 modules
-var static_values = __webpack_require__(72424);
+// EXTERNAL MODULE: ./src/rendering/use/static-values.ts + 3 modules
+var static_values = __webpack_require__(13026);
 ;// CONCATENATED MODULE: ./src/rendering/program-values.ts
 
 
@@ -5452,7 +5552,8 @@ var lookup = __webpack_require__(33166);
 
 
 /**
- * A warning for each that names a key of the configuration; other texts of the kind belong to other languages.
+ * A warning for each that names a key of the configuration; other texts of the kind belong to other languages. It is an
+ * error in a `terraform` block: Terraform would take the braces for a part of a name, and all leaves would share it.
  *
  * @param configuration the whole configuration of the leaf
  */
@@ -5463,11 +5564,20 @@ function unresolvedPlaceholders({ name, file, hcl }, configuration) {
     const isKnown = (key) => ((0,lookup/* lookup */.$I)(configuration, key) ?? (builtIn && (0,lookup/* lookup */.$I)(builtIn, key))) !== undefined;
     return found
         .filter(({ key }) => isKnown(key))
-        .map(({ key, line, column, sourceLine, isStatic }) => (0,base_problems/* warning */.$e)('template', `"{{${key}}}" reaches Terraform as it is: placeholders are resolved only in templates (*.versioned), and there only in the "source" and "version" of modules and in the terraform block.`, {
-        place: { file: file.path, line, column },
-        sourceLine,
-        hint: isStatic ? `Rename the file to ${name}.versioned.` : variableHint(key, configuration),
-    }));
+        .map(({ key, line, column, sourceLine, isStatic, isInTerraformBlock }) => {
+        const where = { place: { file: file.path, line, column }, sourceLine };
+        const placeholder = `"{{${key}}}"`;
+        if (isInTerraformBlock && !isStatic) {
+            return (0,base_problems/* problem */.CC)('template', `${placeholder} is in a heredoc or an expression, where no placeholder is resolved.`, {
+                ...where,
+                hint: `Write it directly between quotes${(0,terraform_files/* isTemplate */.Fl)(name) ? '' : `, in a template (${name}.versioned)`}.`,
+            });
+        }
+        return (0,base_problems/* warning */.$e)('template', `${placeholder} reaches Terraform as it is: placeholders are resolved only in templates (*.versioned), and there only in the "source" and "version" of modules and in the terraform block.`, {
+            ...where,
+            hint: isStatic ? `Rename the file to ${name}.versioned.` : variableHint(key, configuration),
+        });
+    });
 }
 function variableHint(key, configuration) {
     return (0,lookup/* lookup */.$I)(configuration, key) === undefined
@@ -5759,8 +5869,8 @@ var hcl_grammar = __webpack_require__(49735);
 var target_names = __webpack_require__(49294);
 // EXTERNAL MODULE: ./src/rendering/terraform-files.ts
 var terraform_files = __webpack_require__(1650);
-// EXTERNAL MODULE: ./src/rendering/use/static-values.ts + 2 modules
-var static_values = __webpack_require__(72424);
+// EXTERNAL MODULE: ./src/rendering/use/static-values.ts + 3 modules
+var static_values = __webpack_require__(13026);
 ;// CONCATENATED MODULE: ./src/rendering/module-instances.ts
 /** The root module of a leaf and the local modules that it calls, once for each call, with the values they get. Pure. */
 
@@ -6074,16 +6184,15 @@ function readsOf(program, root, rendered, modules, outside) {
         const values = instance.values.within(everywhere);
         return readsOfModule({ ...instance, values }, { leaf: leaf.path, outside });
     });
-    const seen = new Set(instances.map(({ folder }) => folder));
-    const isUnseen = modules.some((folder) => hasRemoteStates(folder) && !seen.has(folder));
-    const unfollowed = isUnseen ? open : [];
+    // Any of the modules may be what such a call leads to, also one that another call leads to.
+    const unfollowed = modules.some(hasRemoteStates) ? open : [];
     return [
         ...reads,
         ...unfollowed.map(({ call: { file, line, name }, prefix }) => unknownRead(`${prefix}data.terraform_remote_state`, { file, line }, `The source of module "${name}" is not known.`)),
     ];
 }
 function unknownRead(address, { file, line }, why) {
-    return { address, file, line, outputs: 'all', state: undefined, why };
+    return { address, file, line, outputs: 'all', state: undefined, namesWorkspace: true, why };
 }
 function readsOfModule({ values, prefix, files }, context) {
     const blocks = remoteStatesIn(files);
@@ -6097,12 +6206,14 @@ function readsOfModule({ values, prefix, files }, context) {
 const EVERYTHING = { name: undefined, steps: [] };
 function readsOfBlock(block, values, references, prefix, { leaf, outside }) {
     const isRepeated = block.given.has('for_each') || block.given.has('count');
-    const own = references.filter(({ name }) => name === undefined || name === block.name);
+    const used = references.filter(({ name }) => name === undefined || name === block.name);
     return instancesOf(block.given, values).map(({ key, bindings }) => {
-        const { state, why } = stateOf(block, values.within(bindings), leaf, outside);
+        const own = values.within(bindings);
+        const { state, why } = stateOf(block, own, leaf, outside);
         const { file, line } = block;
         const address = `${prefix}data.terraform_remote_state.${block.name}`;
-        return { address, file, line, outputs: outputsOf(own, isRepeated ? key : 'only'), state, why };
+        const outputs = outputsOf(used, isRepeated ? key : 'only');
+        return { address, file, line, outputs, state, namesWorkspace: namesWorkspace(block, own), why };
     });
 }
 /** The instances of a block with `for_each` or `count`; one whose key is not known where these are not. */
@@ -6123,7 +6234,7 @@ function eachOf(over) {
     };
     if (over.kind === 'map')
         return [...over.entries].map(([key, value]) => of(key, value));
-    if (over.kind !== 'list')
+    if (over.kind !== 'list' && over.kind !== 'set')
         return undefined;
     const keys = new Set(over.of.flatMap((each) => (each.kind === 'text' ? [each.text] : [])));
     return over.of.every(({ kind }) => kind === 'text') ? [...keys].map((key) => of(key, (0,known_value/* knownText */.bG)(key))) : undefined;
@@ -6172,6 +6283,11 @@ function stateOf({ given }, values, leaf, outside) {
     const state = (0,rendering_state/* stateIdentity */.yU)([{ type, settings }], context);
     return { state, why: state?.unknown === undefined ? why : notKnown(`config.${state.unknown.setting}`) };
 }
+function namesWorkspace({ given }, values) {
+    const expression = given.get('workspace');
+    const workspace = expression === undefined ? known_value/* NULL_VALUE */.M_ : values.known(expression);
+    return workspace.kind === 'text' ? !/^(?:default)?$/u.test(workspace.text) : workspace.kind !== 'null';
+}
 /** The workspace that is read: without one, the default one. Where it is not known, the one of the run is likely. */
 function workspaceFor(given, outside) {
     const selected = (0,rendering_state/* workspaceOf */.B3)(outside);
@@ -6196,7 +6312,8 @@ function flatten(entries, prefix, settings) {
                 return true;
             case 'map':
                 return flatten(known.entries, `${name}.`, settings);
-            case 'list': {
+            case 'list':
+            case 'set': {
                 const [only, ...others] = known.of;
                 if (only?.kind === 'map' && others.length === 0)
                     return flatten(only.entries, `${name}.`, settings);
@@ -6280,8 +6397,9 @@ function noFolder(path, leaves) {
  * @param environment what `{{env(NAME)}}` may read
  * @param listMerge overrides the project's setting
  * @param outside what the environment adds to what the code says
+ * @param whenReads whether `statesOf` is asked of most leaves, or of few: each is rendered again then
  */
-function openRenderer(project, leaves, environment, caches, listMerge, outside) {
+function openRenderer(project, leaves, environment, caches, listMerge, outside, whenReads = 'always') {
     const configurations = (0,project_configurations/* openConfigurations */._)(project, environment, caches, listMerge);
     const layerRoots = new Set(leaves.flatMap((leaf) => leaf.layers.slice(0, 1)));
     const sourceAt = (0,source_folders/* openSourceFolders */.p)(project.snapshot, caches.syntax);
@@ -6289,7 +6407,7 @@ function openRenderer(project, leaves, environment, caches, listMerge, outside) 
     const states = new Map();
     const program = { terraform: 'terraform', tofu: 'opentofu' };
     const { tool } = project.settings;
-    async function render(leaf) {
+    async function render(leaf, withReads) {
         if (project.unreadable !== undefined)
             return { ok: false, leaf, problems: project.unreadable };
         const given = (0,rendering_render/* givenKeys */.iH)(project.settings, leaf.composition);
@@ -6321,8 +6439,10 @@ function openRenderer(project, leaves, environment, caches, listMerge, outside) 
         const warnings = [...found, ...leadsAnywhere(reach)];
         const modules = await modulesOf(reach);
         const { pins, blocks } = modulePins(source, result, modules);
-        const readStates = stateReads(source, result, modules, outside, tool && program[tool]);
-        states.set(leaf.path, { leaf: leaf.path, state: result.rendering.state, reads: readStates, isRendered: true });
+        if (withReads) {
+            const readStates = stateReads(source, result, modules, outside, tool && program[tool]);
+            states.set(leaf.path, { leaf: leaf.path, state: result.rendering.state, reads: readStates, isRendered: true });
+        }
         const rendering = pins.length === 0
             ? result.rendering
             : {
@@ -6440,18 +6560,20 @@ function openRenderer(project, leaves, environment, caches, listMerge, outside) 
         const reach = await reads.reach(folder, { pinned: [], variables: undefined, provider: '' });
         return [...reach.files, ...reach.modules.flatMap(({ files }) => files)].some(({ path }) => paths.has(path));
     }
-    async function renderOrPause(leaf) {
+    async function renderOrPause(leaf, withReads) {
         const unread = { leaf: leaf.path, state: undefined, reads: [], isRendered: false };
-        states.set(leaf.path, unread);
+        if (withReads)
+            states.set(leaf.path, unread);
         try {
             const { place, problems } = await configurations.pausedAt(leaf);
             if (problems.length > 0)
                 return { ok: false, leaf, problems };
             if (place === undefined)
-                return await render(leaf);
-            const would = await render(leaf).catch(refusedOnly);
+                return await render(leaf, withReads);
+            const would = await render(leaf, withReads).catch(refusedOnly);
             const rendering = would?.ok === true ? would.rendering : undefined;
-            states.set(leaf.path, { ...unread, state: rendering?.state, isRendered: true });
+            if (withReads)
+                states.set(leaf.path, { ...unread, state: rendering?.state, isRendered: true });
             return { ok: false, leaf, problems: [], paused: { place, rendering } };
         }
         catch (error) {
@@ -6466,7 +6588,7 @@ function openRenderer(project, leaves, environment, caches, listMerge, outside) 
     return {
         project,
         leaves,
-        withSecrets: (secrets) => openRenderer(project, leaves, { read: (name) => environment.read(name), secrets }, caches, listMerge, outside),
+        withSecrets: (secrets) => openRenderer(project, leaves, { read: (name) => environment.read(name), secrets }, caches, listMerge, outside, whenReads),
         load: (some) => configurations.load(some),
         merged: (leaf) => configurations.merged(leaf),
         source: sourceAt,
@@ -6497,10 +6619,10 @@ function openRenderer(project, leaves, environment, caches, listMerge, outside) 
             }
             return reaching;
         },
-        render: renderOrPause,
+        render: (leaf) => renderOrPause(leaf, whenReads === 'always'),
         async statesOf(leaf) {
             if (!states.has(leaf.path))
-                await renderOrPause(leaf);
+                await renderOrPause(leaf, true);
             return states.get(leaf.path) ?? { leaf: leaf.path, state: undefined, reads: [], isRendered: false };
         },
     };
@@ -7544,6 +7666,7 @@ function asNumber(text) {
 /* harmony export */   HV: () => (/* binding */ UNKNOWN),
 /* harmony export */   M_: () => (/* binding */ NULL_VALUE),
 /* harmony export */   _q: () => (/* binding */ knownCall),
+/* harmony export */   al: () => (/* binding */ inOrder),
 /* harmony export */   bG: () => (/* binding */ knownText),
 /* harmony export */   cw: () => (/* binding */ knownMap),
 /* harmony export */   lV: () => (/* binding */ MISSING),
@@ -7551,6 +7674,7 @@ function asNumber(text) {
 /* harmony export */   w9: () => (/* binding */ knownAs),
 /* harmony export */   yI: () => (/* binding */ exactOfKnown)
 /* harmony export */ });
+/* unused harmony export knownSet */
 /* harmony import */ var _hcl_expression_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93000);
 /* harmony import */ var _converted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83742);
 
@@ -7575,6 +7699,32 @@ function exactOfKnown(known) {
         return { text: known.text, keys: [] };
     return known.kind === 'missing' ? 'missing' : undefined;
 }
+function knownSet(of) {
+    const texts = of.flatMap((each) => (each.kind === 'text' ? each.text : []));
+    if (texts.length < of.length)
+        return { kind: 'set', of };
+    return { kind: 'set', of: [...new Set(texts)].sort(byBytes).map(knownText) };
+}
+function byBytes(a, b) {
+    return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+/** The elements of a list or a set in Terraform's order; undefined where that is not known. */
+function inOrder(known) {
+    if (known.kind === 'list')
+        return known.of;
+    if (known.kind !== 'set')
+        return undefined;
+    const isSorted = known.of.every((each) => each.kind === 'text' && !(0,_hcl_expression_js__WEBPACK_IMPORTED_MODULE_0__/* .isPlainSpelling */ .H9)(each.text));
+    return isSorted || known.of.length < 2 ? known.of : undefined;
+}
+/** Whether an error, or what may be one, is somewhere in it. */
+function worst({ kind, ...inside }) {
+    if (kind === 'missing' || kind === 'unknown')
+        return kind;
+    const parts = 'of' in inside ? inside.of : 'entries' in inside ? [...inside.entries.values()] : [];
+    const found = parts.map(worst);
+    return found.find((each) => each === 'missing') ?? found.find((each) => each !== undefined);
+}
 /** What is at a path below a value. */
 function below(known, path) {
     const [step, ...rest] = path;
@@ -7586,6 +7736,7 @@ function below(known, path) {
         case 'list':
             return below(/^\d+$/u.test(step) ? (known.of[Number(step)] ?? MISSING) : MISSING, rest);
         case 'unknown':
+        case 'set':
             return UNKNOWN;
         default:
             return MISSING;
@@ -7635,10 +7786,14 @@ function knownAs(known, type, fallback) {
         return known;
     switch (type.name) {
         case 'list':
-        case 'set':
-            if (known.kind !== 'list')
+        case 'set': {
+            if (known.kind !== 'list' && known.kind !== 'set')
                 return UNKNOWN;
-            return { kind: 'list', of: known.of.map((each) => knownAs(each, inner, fallback)) };
+            const of = (type.name === 'set' ? known.of : inOrder(known))?.map((each) => knownAs(each, inner, fallback));
+            if (of === undefined)
+                return UNKNOWN;
+            return type.name === 'set' ? knownSet(of) : { kind: 'list', of };
+        }
         case 'map':
             if (known.kind !== 'map')
                 return UNKNOWN;
@@ -7658,27 +7813,62 @@ function knownAs(known, type, fallback) {
             return UNKNOWN;
     }
 }
-const FUNCTIONS = new Set('coalesce concat keys lookup merge tolist tomap toset try values'.split(' '));
+const FUNCTIONS = new Set('coalesce concat distinct element join keys length lookup merge split tolist tomap toset try values'.split(' '));
 /**
  * Functions that give lists, maps, or parts of these; undefined for another one.
  *
  * @param workOut works out the arguments
  */
-function knownCall(name, workOut) {
+function knownCall(name, workOut, expands) {
     if (!FUNCTIONS.has(name))
         return undefined;
-    const given = workOut();
+    const given = expands === true ? expanded(workOut()) : workOut();
+    if (given === undefined)
+        return UNKNOWN;
     const [first = UNKNOWN, second] = given;
     switch (name) {
         case 'tomap':
             return first.kind === 'map' ? first : UNKNOWN;
         case 'tolist':
+        case 'distinct': {
+            const of = inOrder(first);
+            if (of === undefined)
+                return UNKNOWN;
+            if (name === 'tolist')
+                return { kind: 'list', of };
+            const texts = of.flatMap((each) => (each.kind === 'text' ? each.text : []));
+            return texts.length < of.length ? UNKNOWN : { kind: 'list', of: [...new Set(texts)].map(knownText) };
+        }
         case 'toset':
-            return first.kind === 'list' ? first : UNKNOWN;
-        case 'try':
-            return given.find(({ kind }) => kind !== 'missing') ?? MISSING;
+            return first.kind === 'list' || first.kind === 'set' ? knownSet(first.of) : UNKNOWN;
+        case 'try': {
+            const found = given.find((each) => worst(each) !== 'missing') ?? MISSING;
+            // What is not known may be an error.
+            return found === given.at(-1) || worst(found) === undefined ? found : UNKNOWN;
+        }
         case 'coalesce':
             return given.find((each) => each.kind !== 'null' && !(each.kind === 'text' && each.text === '')) ?? MISSING;
+        case 'element': {
+            const of = inOrder(first);
+            if (of === undefined || second?.kind !== 'text' || !/^\d{1,6}$/u.test(second.text))
+                return UNKNOWN;
+            return of[Number(second.text) % of.length] ?? MISSING;
+        }
+        case 'length':
+            if (first.kind === 'map')
+                return knownText(String(first.entries.size));
+            return first.kind === 'list' ? knownText(String(first.of.length)) : UNKNOWN;
+        case 'split': {
+            if (first.kind !== 'text' || second?.kind !== 'text' || first.text === '')
+                return UNKNOWN;
+            return { kind: 'list', of: second.text.split(first.text).map(knownText) };
+        }
+        case 'join': {
+            const parts = given.slice(1).map(inOrder);
+            const texts = parts.flatMap((each) => each?.map((part) => (part.kind === 'text' ? part.text : undefined)));
+            const known = texts.filter((each) => each !== undefined);
+            return first.kind === 'text' && known.length === texts.length ? knownText(known.join(first.text)) : undefined;
+        }
         case 'merge':
             return merged(given);
         case 'concat': {
@@ -7701,6 +7891,12 @@ function knownCall(name, workOut) {
             return undefined;
     }
 }
+/** The arguments where the last one is a list of them. */
+function expanded(given) {
+    const [last, ...others] = given.toReversed();
+    const more = last && inOrder(last);
+    return more && [...others.toReversed(), ...more];
+}
 /** Where one of them is not known, nor is what it may replace. */
 function merged(given) {
     const entries = new Map();
@@ -7716,7 +7912,7 @@ function merged(given) {
 }
 /** As Terraform sorts the keys of a map: by bytes. */
 function sorted(entries) {
-    return [...entries].sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    return [...entries].sort(([a], [b]) => byBytes(a, b));
 }
 
 
@@ -7916,7 +8112,7 @@ function isLoose(part) {
 
 /***/ }),
 
-/***/ 72424:
+/***/ 13026:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7997,6 +8193,100 @@ function formatted(format, texts) {
 
 // EXTERNAL MODULE: ./src/rendering/use/known-value.ts
 var known_value = __webpack_require__(61755);
+;// CONCATENATED MODULE: ./src/rendering/use/known-forms.ts
+/** What conditionals, comparisons and `for` expressions give, as far as their parts are known. Pure. */
+
+
+/** The branch that a conditional takes; undefined where that is not known. */
+function branchOf({ conditional }, workOut) {
+    if (conditional === undefined)
+        return undefined;
+    const asked = truth(workOut(conditional.condition));
+    return asked === undefined ? undefined : asked ? conditional.then : conditional.else;
+}
+function truth(known) {
+    if (known.kind !== 'text' || !/^(?:true|false)$/u.test(known.text))
+        return undefined;
+    return known.text === 'true';
+}
+/** `==`, `!=`, `!`, `&&` and `||` of operands that are known. */
+function operationResult({ operator, of }, workOut) {
+    const [one, other, ...more] = of.map(workOut);
+    if (operator === undefined || one === undefined || more.length > 0)
+        return known_value/* UNKNOWN */.HV;
+    if (operator === '!')
+        return other === undefined ? result(negated(truth(one))) : known_value/* UNKNOWN */.HV;
+    if (other === undefined)
+        return known_value/* UNKNOWN */.HV;
+    const [a, b] = [truth(one), truth(other)];
+    switch (operator) {
+        case '==':
+            return result(areEqual(one, other));
+        case '!=':
+            return result(negated(areEqual(one, other)));
+        // Terraform looks at both.
+        case '&&':
+            return result(a === undefined || b === undefined ? undefined : a && b);
+        case '||':
+            return result(a === undefined || b === undefined ? undefined : a || b);
+        default:
+            return known_value/* UNKNOWN */.HV;
+    }
+}
+function result(value) {
+    return value === undefined ? known_value/* UNKNOWN */.HV : (0,known_value/* knownText */.bG)(String(value));
+}
+function negated(value) {
+    return value === undefined ? undefined : !value;
+}
+/** A number and a text of the same spelling differ. */
+function areEqual(one, other) {
+    if (one.kind === 'text' && other.kind === 'text') {
+        if (one.text !== other.text)
+            return false;
+        return (0,hcl_expression/* isPlainSpelling */.H9)(one.text) ? undefined : true;
+    }
+    if (one.kind === 'null' || other.kind === 'null') {
+        const kinds = [one.kind, other.kind];
+        return kinds.some((kind) => kind === 'unknown' || kind === 'missing') ? undefined : one.kind === other.kind;
+    }
+    return undefined;
+}
+/**
+ * The list or the map that a `for` expression makes.
+ *
+ * @param within works out an expression where its names mean something
+ */
+function loopResult({ names, over, makes }, workOut, within) {
+    const turns = turnsOf(workOut(over));
+    const [first, second, ...more] = names;
+    if (makes === undefined || turns === undefined || first === undefined || more.length > 0)
+        return known_value/* UNKNOWN */.HV;
+    const made = [];
+    for (const [key, value] of turns) {
+        const bound = second === undefined ? new Map([[first, value]]) : new Map([[first, key]]).set(second, value);
+        const isKept = makes.condition === undefined ? true : truth(within(bound, makes.condition));
+        if (isKept === undefined)
+            return known_value/* UNKNOWN */.HV;
+        if (isKept)
+            made.push({ key: makes.key && within(bound, makes.key), value: within(bound, makes.value) });
+    }
+    if (makes.key === undefined)
+        return { kind: 'list', of: made.map(({ value }) => value) };
+    const keys = new Set(made.flatMap(({ key }) => (key?.kind === 'text' ? key.text : [])));
+    // Of two equal keys, Terraform reports an error.
+    if (keys.size < made.length)
+        return known_value/* UNKNOWN */.HV;
+    return (0,known_value/* knownMap */.cw)(made.flatMap(({ key, value }) => (key?.kind === 'text' ? [[key.text, value]] : [])));
+}
+function turnsOf(over) {
+    if (over.kind === 'map') {
+        const keys = [...over.entries.keys()].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+        return keys.map((key) => [(0,known_value/* knownText */.bG)(key), over.entries.get(key) ?? known_value/* UNKNOWN */.HV]);
+    }
+    return (0,known_value/* inOrder */.al)(over)?.map((value, index) => [over.kind === 'set' ? value : (0,known_value/* knownText */.bG)(String(index)), value]);
+}
+
 ;// CONCATENATED MODULE: ./src/rendering/use/module-scope.ts
 /** The local values of a name. */
 function locals({ path, parsed }, name) {
@@ -8021,6 +8311,7 @@ var used_configuration = __webpack_require__(41728);
 
 
 
+
 /** Values nest no deeper; what does is unknown. */
 const DEPTH = 40;
 /** Of one expression: locals that name others several times would take exponential time. */
@@ -8032,15 +8323,19 @@ class StaticValues {
     isReadable;
     /** Common to a module and its callers. */
     spent;
+    /** Of a `for` expression: what all other names mean. */
+    outer;
     /**
      * @param files those of the module that one program reads
      * @param bindings what names are that mean something in one block only
+     * @param outer of a `for` expression, what it is a part of
      */
-    constructor(files, source, bindings = new Map()) {
+    constructor(files, source, bindings = new Map(), outer) {
         this.files = files;
         this.source = source;
         this.bindings = bindings;
-        this.spent = source.kind === 'call' ? source.values.spent : { depth: 0, steps: 0 };
+        this.outer = outer;
+        this.spent = outer?.spent ?? (source.kind === 'call' ? source.values.spent : { depth: 0, steps: 0 });
         this.isReadable =
             (source.kind === 'call' || source.given !== undefined) &&
                 files.every(({ parsed }) => parsed.code.unreadable === undefined);
@@ -8051,9 +8346,11 @@ class StaticValues {
         const value = this.isReadable ? this.value(expression) : undefined;
         return value === undefined || value === 'missing' ? undefined : value;
     }
-    /** The same module's values as a block has them. */
+    /** The same module's values as a block has them: these names mean something there besides those that did before. */
     within(bindings) {
-        return bindings.size === 0 ? this : new StaticValues(this.files, this.source, bindings);
+        if (bindings.size === 0)
+            return this;
+        return new StaticValues(this.files, this.source, new Map([...this.bindings, ...bindings]));
     }
     /** What is known of an expression that may be of any type. */
     known(expression) {
@@ -8098,20 +8395,26 @@ class StaticValues {
                 const { entries } = expression;
                 if (entries !== undefined)
                     return (0,known_value/* knownMap */.cw)([...entries].map(([key, each]) => [key, this.knownOf(each)]));
-                const indexed = indexedReference(expression);
-                return indexed === undefined ? known_value/* UNKNOWN */.HV : this.knownOf(indexed);
+                const next = indexedValue(expression) ?? branchOf(expression, (each) => this.knownOf(each));
+                if (next !== undefined)
+                    return this.knownOf(next);
+                const steps = this.wholeSteps(expression.inside?.steps);
+                return steps === undefined || expression.inside === undefined
+                    ? known_value/* UNKNOWN */.HV
+                    : (0,known_value/* below */.Gz)(this.knownOf(expression.inside.value), steps);
             }
+            case 'aside':
+                return operationResult(expression, (each) => this.knownOf(each));
+            case 'loop':
+                return loopResult(expression, (each) => this.knownOf(each), (names, each) => new StaticValues(this.files, this.source, names, this).knownOf(each));
             case 'template': {
                 // A value by itself keeps its type.
                 const [only, ...others] = expression.parts;
                 const isValue = only !== undefined && only.kind !== 'text' && others.length === 0;
                 return isValue ? this.knownOf(only) : (0,known_value/* knownOfExact */.sZ)(this.value(expression));
             }
-            case 'call': {
-                const name = expression.name.replace(/^core::/u, '');
-                const found = (0,known_value/* knownCall */._q)(name, () => expression.given.map((each) => this.knownOf(each)));
-                return found ?? (0,known_value/* knownOfExact */.sZ)(this.value(expression));
-            }
+            case 'call':
+                return this.knownCallOf(expression) ?? (0,known_value/* knownOfExact */.sZ)(this.value(expression));
             case 'reference': {
                 const path = this.wholePath(expression);
                 return path === undefined ? known_value/* UNKNOWN */.HV : this.knownReference(expression.root, path);
@@ -8120,18 +8423,28 @@ class StaticValues {
                 return (0,known_value/* knownOfExact */.sZ)(this.value(expression));
         }
     }
+    /** Undefined for a function that gives no list, no map and no part of one. */
+    knownCallOf({ name, given, expands }) {
+        return (0,known_value/* knownCall */._q)(name.replace(/^core::/u, ''), () => given.map((each) => this.knownOf(each)), expands);
+    }
     /** All steps of a reference; undefined where an index is not known. */
     wholePath({ path, isCut, rest }) {
         if (isCut !== true)
             return path;
-        const steps = (rest ?? []).map((step) => (typeof step === 'string' ? step : textOf(this.value(step))));
-        const known = steps.filter((step) => step !== undefined);
-        return rest === undefined || known.length < steps.length ? undefined : [...path, ...known];
+        const steps = this.wholeSteps(rest);
+        return steps && [...path, ...steps];
+    }
+    wholeSteps(rest) {
+        const steps = rest?.map((step) => (typeof step === 'string' ? step : textOf(this.value(step))));
+        const known = steps?.filter((step) => step !== undefined);
+        return known?.length === steps?.length ? known : undefined;
     }
     knownReference(root, path) {
         const bound = this.bindings.get(root);
         if (bound !== undefined)
             return (0,known_value/* below */.Gz)(bound, path);
+        if (this.outer !== undefined)
+            return this.outer.knownReference(root, path);
         const [name = '', ...rest] = path;
         switch (root) {
             case 'local': {
@@ -8246,14 +8559,20 @@ class StaticValues {
                 return { ...found, keys: [...found.keys, ...known.flatMap(({ keys }) => keys)] };
             }
             case 'any': {
-                const indexed = indexedReference(expression);
-                return indexed && this.value(indexed);
+                const next = indexedValue(expression) ?? branchOf(expression, (each) => this.knownOf(each));
+                if (next !== undefined)
+                    return this.value(next);
+                return expression.inside === undefined ? undefined : (0,known_value/* exactOfKnown */.yI)(this.knownOf(expression));
             }
-            case 'call':
-                return exactCall(expression.name.replace(/^core::/u, ''), expression.given, {
-                    value: (each) => this.value(each),
-                    at: (each, path) => this.at(each, path),
-                });
+            case 'call': {
+                const exact = expression.expands === true
+                    ? undefined
+                    : exactCall(expression.name.replace(/^core::/u, ''), expression.given, {
+                        value: (each) => this.value(each),
+                        at: (each, path) => this.at(each, path),
+                    });
+                return exact ?? (0,known_value/* exactOfKnown */.yI)(this.knownCallOf(expression) ?? known_value/* UNKNOWN */.HV);
+            }
             default:
                 return undefined;
         }
@@ -8262,6 +8581,8 @@ class StaticValues {
         const bound = this.bindings.get(root);
         if (bound !== undefined)
             return (0,known_value/* exactOfKnown */.yI)((0,known_value/* below */.Gz)(bound, path));
+        if (this.outer !== undefined)
+            return this.outer.reference(root, path);
         const [name = '', ...rest] = path;
         const { source } = this;
         switch (root) {
@@ -8365,11 +8686,12 @@ class StaticValues {
 function textOf(exact) {
     return exact === undefined || exact === 'missing' ? undefined : exact.text;
 }
-/** `local.x[each.key]`, which is the reference with what its index is made of beside it. */
-function indexedReference({ of: [value, index, ...others], }) {
-    if (value?.kind !== 'reference' || index?.kind !== 'aside' || others.length > 0)
+/** `local.x[each.key]`, or `keys(x)[count.index]`, which have what their index is made of beside them. */
+function indexedValue({ of: [value, index, ...others] }) {
+    if (index?.kind !== 'aside' || others.length > 0)
         return undefined;
-    return index.of.every((each) => value.rest?.includes(each)) ? value : undefined;
+    const steps = value?.kind === 'reference' ? value.rest : value?.kind === 'any' ? value.inside?.steps : undefined;
+    return index.of.every((each) => steps?.includes(each)) ? value : undefined;
 }
 
 

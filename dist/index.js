@@ -11,7 +11,7 @@ const args = process.argv.slice(2);
 if (args.length === 0 && process.env['GITHUB_ACTIONS'] === 'true') {
     const { isolate } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(6688), __nccwpck_require__.e(2086), __nccwpck_require__.e(3825), __nccwpck_require__.e(4976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68051));
     const exposed = isolate();
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(6688), __nccwpck_require__.e(207), __nccwpck_require__.e(8186), __nccwpck_require__.e(9395), __nccwpck_require__.e(2086), __nccwpck_require__.e(3825), __nccwpck_require__.e(7918), __nccwpck_require__.e(9949), __nccwpck_require__.e(8697), __nccwpck_require__.e(6711), __nccwpck_require__.e(4247), __nccwpck_require__.e(9554), __nccwpck_require__.e(25), __nccwpck_require__.e(746), __nccwpck_require__.e(6042)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40592));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(6688), __nccwpck_require__.e(207), __nccwpck_require__.e(8186), __nccwpck_require__.e(9395), __nccwpck_require__.e(2086), __nccwpck_require__.e(3825), __nccwpck_require__.e(7918), __nccwpck_require__.e(9949), __nccwpck_require__.e(8317), __nccwpck_require__.e(8643), __nccwpck_require__.e(4247), __nccwpck_require__.e(9554), __nccwpck_require__.e(9604), __nccwpck_require__.e(746), __nccwpck_require__.e(6042)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40592));
     await runAction(exposed);
 }
 else {

@@ -118,9 +118,7 @@ describe('a required check', () => {
       '.komposconfig.yaml': "checks: [{name: size, command: ['true']}]\n",
     });
     await plan(await openPullRequest(1, chainLeaves('new', ['vpc', 'eks'])));
-    expect(comments(1)[0]).toMatch(
-      /<code>size<\/code> · not run.*It waits for other leaves; the apply runs it/su,
-    );
+    expect(comments(1)[0]).toMatch(/<code>size<\/code> · not run.*It waits for other leaves; the apply runs it/su);
   }, 120_000);
 
   test('that passed at review and fails at the apply refuses the leaf, and says so', async () => {
