@@ -6005,31 +6005,39 @@ function codeReads(graph, leaf) {
 const TRAILER = /\n<!-- kompos:record v2 ([A-Za-z0-9+/=]+) ([0-9a-f]{32})(?: ([\w+.]+))? -->\s*$/u;
 /** Bytes that a record may take of one part of the comment, without the token: the report needs the rest. */
 const RECORD_BYTES = 20_000;
+/** The same of a record of more than so many parts: a report that long is read in the summary. */
+const FEW_PARTS = 4;
+const MOST_RECORD_BYTES = 30_000;
 /**
  * The parts of a record: one with all leaves if they fit, otherwise several. The digests of individual changes are
  * dropped first, since only the wording of a refusal needs them.
  *
- * @param limit bytes of one part's payload
+ * @param limit bytes of one part's payload; by default as many as a report leaves room for
  */
-function packRecord(about, leaves, limit = RECORD_BYTES) {
+function packRecord(about, leaves, limit) {
+    const [usual, most] = limit === undefined ? [RECORD_BYTES, MOST_RECORD_BYTES] : [limit, limit];
     if (leaves.length === 0)
         return [];
     const whole = pack({ ...about, part: 1, parts: 1, leaves });
-    if (whole.payload.length <= limit)
+    if (whole.payload.length <= usual)
         return [whole];
     const short = leaves.map((leaf) => ({ ...leaf, changes: undefined }));
-    const groups = split(about, short, limit);
+    const few = split(about, short, usual);
+    const groups = few.length <= FEW_PARTS ? few : split(about, short, most);
     return groups.map((each, index) => pack({ ...about, part: index + 1, parts: groups.length, leaves: each }));
 }
-/** Halves until each half fits. A single leaf that does not fit gets no record, so a merge cannot apply it. */
+/** As few groups as fit. A single leaf that does not fit gets no record, so a merge cannot apply it. */
 function split(about, leaves, limit) {
     // The largest possible part numbers, so that the real ones are never longer.
-    if (pack({ ...about, part: 9_999, parts: 9_999, leaves }).payload.length + NUMBERS <= limit)
+    const bytes = pack({ ...about, part: 9_999, parts: 9_999, leaves }).payload.length + NUMBERS;
+    if (bytes <= limit)
         return [leaves];
     if (leaves.length < 2)
         return [];
-    const middle = Math.ceil(leaves.length / 2);
-    return [leaves.slice(0, middle), leaves.slice(middle)].flatMap((each) => split(about, each, limit));
+    // A part compresses a little worse than the whole, and repeats what the record is about.
+    const size = Math.ceil(leaves.length / Math.max(2, Math.ceil((bytes * 1.05) / limit)));
+    const groups = Array.from({ length: Math.ceil(leaves.length / size) }, (_, index) => leaves.slice(index * size, (index + 1) * size));
+    return groups.flatMap((each) => split(about, each, limit));
 }
 /** Characters by which the packed text can be longer with different part numbers. */
 const NUMBERS = 16;
