@@ -1,9 +1,14 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { removeTemporaryDirectories, temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { readInputs, unreadInputs } from '../../src/action/inputs.ts';
 import { inputNames } from '../../src/action/runner.ts';
 
 const read = (given: Readonly<Record<string, string>>): ReturnType<typeof readInputs> =>
   readInputs((name) => given[name] ?? '', Object.keys(given), { cores: 2, workspace: '/work/infra' });
+
+afterAll(removeTemporaryDirectories);
 
 describe('inputs', () => {
   test('nothing given', () => {
@@ -76,6 +81,23 @@ describe('inputs', () => {
       });
     },
   );
+
+  test('its folder may be named by way of a link, as the workspace may', () => {
+    const folder = temporaryDirectory('linked');
+    mkdirSync(join(folder, 'deep/real/network'), { recursive: true });
+    symlinkSync(join(folder, 'deep/real'), join(folder, 'link'));
+    const [real, link] = [join(folder, 'deep/real'), join(folder, 'link')];
+    for (const workspace of [real, link]) {
+      for (const named of [real, link]) {
+        const given: Record<string, string> = { 'working-directory': join(named, 'network') };
+        const { workingDirectory } = readInputs((name) => given[name] ?? '', Object.keys(given), {
+          cores: 2,
+          workspace,
+        });
+        expect(workingDirectory).toBe('network');
+      }
+    }
+  });
 
   test('lists are one a line', () => {
     expect(read({ leaves: ' a/** \n\n!b\n', 'allow-env': 'A\nB\n' })).toMatchObject({

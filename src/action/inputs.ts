@@ -10,6 +10,7 @@ import { APPLY_REQUIREMENTS } from '../gate/approval.ts';
 import { RECORD_MODES } from '../gate/trusted-record.ts';
 import { readMirror } from '../execution/program-choice.ts';
 import { MOST_SHARDS, readDecision, readShardNumber, type Decision, type ShardNumber } from '../shards/split.ts';
+import { realFolder } from '../snapshot/real-folder.ts';
 import { REFRESHES } from '../terraform/refresh.ts';
 import { TOOLS } from '../terraform/wanted-program.ts';
 
@@ -156,7 +157,7 @@ export function readInputs(
   const given = valuesOf(INPUTS, get, unknownInputs(names));
   // The title and the record must not depend on where a runner has its workspace.
   const workingDirectory = isAbsolute(given.workingDirectory)
-    ? relative(workspace, given.workingDirectory) || '.'
+    ? relativeFolder(workspace, given.workingDirectory)
     : given.workingDirectory;
   throwOnErrors(conflicts(given));
   return {
@@ -166,6 +167,13 @@ export function readInputs(
     // Two projects of one repository must not overwrite each other's comment and record.
     title: given.title || (workingDirectory === '.' ? '' : workingDirectory),
   };
+}
+
+/** Either may be named by way of a link: some runners have their workspace behind one. */
+function relativeFolder(from: string, to: string): string {
+  const [realFrom, realTo] = [realFolder(from), realFolder(to)];
+  const isReal = realFrom !== undefined && realTo !== undefined;
+  return (isReal ? relative(realFrom, realTo) : relative(from, to)) || '.';
 }
 
 /** Unknown inputs: a misspelled one would leave its default in force, and plan or apply more than was meant. */
