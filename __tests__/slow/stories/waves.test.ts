@@ -69,6 +69,12 @@ async function merged(begun: Story, changes = change(2)): Promise<Push> {
 test('three waves, one after the other, in one report', async () => {
   const begun = await story(files('/nowhere'));
   const { states, comments } = begun;
+  // No leaf is changed, and still nobody gets to merge it unseen.
+  const wrong = await begun.openPullRequest(2, { '.komposconfig.yaml': `${settings}  env=qa: live\n` });
+  expect([(await begun.plan(wrong)).code, comments(2).join('')]).toEqual([
+    1,
+    expect.stringContaining('"env=qa" matches no leaf'),
+  ]);
   const push = await merged(begun);
   const wave = openRun(begun, push, 50);
   const list = await wave('list');
