@@ -142,6 +142,7 @@ describe('inputs', () => {
     [{ 'destroy-removed': 'yes' }, /"destroy-removed" is "yes"[\s\S]*Allowed: true, false/u],
     [{ 'catch-up': 'always' }, /"catch-up" is "always"[\s\S]*Allowed: true, false/u],
     [{ command: 'apply', 'catch-up': 'true', comment: 'never' }, /"catch-up" is "true" and "comment" is "never"/u],
+    [{ command: 'apply', 'catch-up': 'true', wave: 'prod' }, /"catch-up" is "true" and "wave" is given/u],
     [{ 'removed-at': 'a'.repeat(39) }, /"removed-at" is "a{39}"[\s\S]*the full id of the commit/u],
     [{ 'removed-at': 'main' }, /"removed-at" is "main"/u],
     [{ 'drift-label': 'a,b' }, /"drift-label" is "a,b"[\s\S]*one label without a comma/u],

@@ -145,7 +145,7 @@ test('the jobs of apply.yml differ in their number, and a wave gets the inputs t
     expect(at(job, 'with', 'number')).toBe(index + 1);
     const entry = `fromJSON(needs.waves.outputs.waves)[${index}]`;
     expect(at(job, 'with', 'wave')).toBe(`\${{ toJSON(${entry}) }}`);
-    expect(at(job, 'if')).toBe(index === 0 ? undefined : `${entry} != null`);
+    expect(at(job, 'if')).toBe(index === 0 ? undefined : `${entry}.wave != ''`);
   }
   const inputs = entriesOf(at(workflow, 'on', 'workflow_call', 'inputs')).map(([name]) => name);
   const text = read('.github/workflows/apply-wave.yml');

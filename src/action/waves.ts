@@ -48,9 +48,9 @@ export function openWaveJob(job: Job): WaveJob {
     },
     earlier: () => earlier,
     async handOver(report) {
-      const shard = run === undefined ? 0 : run.waves.findIndex(({ number }) => number === run?.number) + 1;
-      // It has no leaves, and nobody waits for it.
-      if (run === undefined || shard === 0) return;
+      // A wave without leaves has nobody that waits for it.
+      if (!run?.waves.some(({ number }) => number === run?.number)) return;
+      const { number: shard } = run;
       const attempt = facts.run?.attempt ?? 0;
       const path = join(folder, `wave-${shard}-${attempt}`);
       await writeFolder(path, { ...sharedOf(job, run), shard, attempt }, waveResults(report), (manifest) =>
@@ -62,9 +62,9 @@ export function openWaveJob(job: Job): WaveJob {
   };
 }
 
-/** The number of each wave with leaves stands for that of a shard, and what they agree on for the split. */
-function sharedOf(job: Job, { waves, head, base }: WaveRun): SharedRun {
-  return sharedRun(job, { head, checkedOut: head, base }, { of: waves.length, split: wavesDigest(waves) }, process.env);
+/** The number of a wave stands for that of a shard, and what they agree on for the split. */
+function sharedOf(job: Job, { of, waves, head, base }: WaveRun): SharedRun {
+  return sharedRun(job, { head, checkedOut: head, base }, { of, split: wavesDigest(waves) }, process.env);
 }
 
 /** @returns the results of waves that have handed over any, by the number of the wave */
@@ -85,13 +85,12 @@ async function readEarlier(job: Job, run: WaveRun, folder: string): Promise<Read
   for (const { name, why } of ignored) log.info(`The results in ${name} do not count: ${why}.`);
   const results = new Map<number, WaveResults>();
   const wrong = [...refused];
-  for (const [at, found] of taken) {
-    const wave = run.waves[at - 1];
+  for (const [number, found] of taken) {
     // Its own of an earlier attempt are no reason to start.
-    if (wave === undefined || wave.number >= run.number) continue;
+    if (number >= run.number) continue;
     const data = readResults(found);
     if (data === undefined) wrong.push({ name: found.name, why: 'its results.json is damaged' });
-    else results.set(wave.number, data);
+    else results.set(number, data);
   }
   throwOnErrors(
     wrong.map(({ name, why }) =>

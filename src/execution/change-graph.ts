@@ -18,13 +18,14 @@ export interface ChangeGraph {
   readonly problems: readonly Problem[];
 }
 
-/** Reads all leaves of head; of a change without leaves, nothing. */
+/** Reads all leaves of head; of a change without leaves, nothing, unless its waves have to be checked. */
 export async function readChangeGraph(
   head: Renderer,
   base: Renderer | undefined,
   changed: readonly ChangedLeaf[],
 ): Promise<ChangeGraph> {
-  if (changed.length === 0) return { graph: { leaves: [], edges: [], unknown: [] }, former: [], problems: [] };
+  if (changed.length === 0 && !changesWaves(head, base))
+    return { graph: { leaves: [], edges: [], unknown: [] }, former: [], problems: [] };
   const removed = new Set(changed.filter(({ kind }) => kind === 'removed').map(({ leaf }) => leaf.path));
   if (removed.size === 0 || base === undefined) return { ...own(await readLeafGraph(head), changed), former: [] };
   const atBase = new Set(base.leaves.map(({ path }) => path));
@@ -33,6 +34,15 @@ export async function readChangeGraph(
   const gone = states.flatMap(({ leaf, state }) => (removed.has(leaf) && state !== undefined ? [{ leaf, state }] : []));
   const former = graphOf(states, declaredDependencies(base.project, base.leaves)).edges;
   return { ...own(await readLeafGraph(head, gone), changed), former: former.filter(({ reads }) => removed.has(reads)) };
+}
+
+/** Whether other leaves are to be applied in waves, or other ones, than before. */
+function changesWaves(head: Renderer, base: Renderer | undefined): boolean {
+  const [now, before] = [head, base].map((each) => {
+    const { waves = [], environments = new Map<string, string>() } = each?.project.settings ?? {};
+    return JSON.stringify([waves, [...environments]]);
+  });
+  return base !== undefined && now !== before;
 }
 
 /** A round of other leaves does not stop a change that has nothing to do with it; wrong settings do. */

@@ -60,8 +60,8 @@ function openRun({ apply, comments }: Story, push: Push, runId: number) {
   };
 }
 
-async function merged(begun: Story): Promise<Push> {
-  const pullRequest = await begun.openPullRequest(1, change(2));
+async function merged(begun: Story, changes = change(2)): Promise<Push> {
+  const pullRequest = await begun.openPullRequest(1, changes);
   await begun.plan(pullRequest);
   return begun.merge(pullRequest);
 }
@@ -69,6 +69,12 @@ async function merged(begun: Story): Promise<Push> {
 test('three waves, one after the other, in one report', async () => {
   const begun = await story(files('/nowhere'));
   const { states, comments } = begun;
+  // No leaf is changed, and still nobody gets to merge it unseen.
+  const wrong = await begun.openPullRequest(2, { '.komposconfig.yaml': `${settings}  env=qa: live\n` });
+  expect([(await begun.plan(wrong)).code, comments(2).join('')]).toEqual([
+    1,
+    expect.stringContaining('"env=qa" matches no leaf'),
+  ]);
   const push = await merged(begun);
   const wave = openRun(begun, push, 50);
   const list = await wave('list');
@@ -128,15 +134,16 @@ test('a failure stops the next wave, and the run goes on when it is gone', async
   expect(last.comment).toContain('attempt 1: failed');
 }, 120_000);
 
-test('a superseded leaf does not stop the next wave', async () => {
+test('neither a superseded leaf nor a wave without leaves stops the next wave', async () => {
   const begun = await story(files('/nowhere'));
   const { states, commitToMain } = begun;
-  const wave = openRun(begun, await merged(begun), 50);
-  await wave('dev');
+  // Dev has a size of its own.
+  const push = await merged(begun, { 'config/default.yaml': change(2)['config/default.yaml'] ?? '' });
+  const wave = openRun(begun, push, 50);
   await commitToMain({ 'config/env=stage/env.yaml': 'env: {name: stage}\nsize: 9\n' });
   const stage = await wave('stage');
-  expect([stage.code, states.paths()]).toEqual([0, ['/dev']]);
+  expect([stage.code, states.paths()]).toEqual([0, []]);
   const last = await wave('rest', IN_PROD);
-  expect([last.code, states.paths()]).toEqual([0, ['/dev', '/prod']]);
-  expect(last.comment).toContain('2 applied · 1 superseded of 3 leaves');
+  expect([last.code, states.paths()]).toEqual([0, ['/prod']]);
+  expect(last.comment).toContain('1 applied · 1 superseded of 2 leaves');
 }, 120_000);

@@ -22,6 +22,8 @@ export interface WaveRequest {
 /** What the jobs of all waves of a run have in common, and which of them this one is. */
 export interface WaveRun {
   readonly number: number;
+  /** How many there are, with changed leaves or without. */
+  readonly of: number;
   /** Those with changed leaves. */
   readonly waves: readonly ChangedWave[];
   readonly head: string;
@@ -51,7 +53,7 @@ export async function startWave(
 ): Promise<StartedWave> {
   const { name, number } = findWave(waves, asked);
   throwOnErrors(waves.problems);
-  const results = await start({ number, waves: waves.changed, head, base });
+  const results = await start({ number, of: waves.all.length, waves: waves.changed, head, base });
   const earlier = waves.changed.filter((wave) => wave.number < number);
   return {
     name,
