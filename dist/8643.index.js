@@ -230,9 +230,9 @@ function ownersOf(renderings) {
 
 
 
-/** Reads all leaves of head; of a change without leaves, nothing. */
+/** Reads all leaves of head; of a change without leaves, nothing, unless its waves have to be checked. */
 async function readChangeGraph(head, base, changed) {
-    if (changed.length === 0)
+    if (changed.length === 0 && !changesWaves(head, base))
         return { graph: { leaves: [], edges: [], unknown: [] }, former: [], problems: [] };
     const removed = new Set(changed.filter(({ kind }) => kind === 'removed').map(({ leaf }) => leaf.path));
     if (removed.size === 0 || base === undefined)
@@ -243,6 +243,14 @@ async function readChangeGraph(head, base, changed) {
     const gone = states.flatMap(({ leaf, state }) => (removed.has(leaf) && state !== undefined ? [{ leaf, state }] : []));
     const former = (0,_graph_read_graph_js__WEBPACK_IMPORTED_MODULE_2__/* .graphOf */ .c)(states, (0,_project_depends_on_js__WEBPACK_IMPORTED_MODULE_3__/* .declaredDependencies */ .O)(base.project, base.leaves)).edges;
     return { ...own(await (0,_graph_leaf_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .readLeafGraph */ .F)(head, gone), changed), former: former.filter(({ reads }) => removed.has(reads)) };
+}
+/** Whether other leaves are to be applied in waves, or other ones, than before. */
+function changesWaves(head, base) {
+    const [now, before] = [head, base].map((each) => {
+        const { waves = [], environments = new Map() } = each?.project.settings ?? {};
+        return JSON.stringify([waves, [...environments]]);
+    });
+    return base !== undefined && now !== before;
 }
 /** A round of other leaves does not stop a change that has nothing to do with it; wrong settings do. */
 function own({ graph, problems, rounds }, changed) {

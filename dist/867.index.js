@@ -1354,7 +1354,7 @@ function waves_whyNotWell({ leaves }, results) {
 async function startWave({ asked, start }, waves, selected, { revisions: { head, base } }) {
     const { name, number } = findWave(waves, asked);
     (0,base_problems/* throwOnErrors */.pe)(waves.problems);
-    const results = await start({ number, waves: waves.changed, head, base });
+    const results = await start({ number, of: waves.all.length, waves: waves.changed, head, base });
     const earlier = waves.changed.filter((wave) => wave.number < number);
     return {
         name,
@@ -2494,10 +2494,10 @@ function openWaveJob(job) {
         },
         earlier: () => earlier,
         async handOver(report) {
-            const shard = run === undefined ? 0 : run.waves.findIndex(({ number }) => number === run?.number) + 1;
-            // It has no leaves, and nobody waits for it.
-            if (run === undefined || shard === 0)
+            // A wave without leaves has nobody that waits for it.
+            if (!run?.waves.some(({ number }) => number === run?.number))
                 return;
+            const { number: shard } = run;
             const attempt = facts.run?.attempt ?? 0;
             const path = (0,external_node_path_.join)(folder, `wave-${shard}-${attempt}`);
             await (0,shards_folder/* writeFolder */.CI)(path, { ...sharedOf(job, run), shard, attempt }, waveResults(report), (manifest) => (0,action_shard/* signed */.x)(job, manifest, 'the next wave will not start'));
@@ -2506,9 +2506,9 @@ function openWaveJob(job) {
         },
     };
 }
-/** The number of each wave with leaves stands for that of a shard, and what they agree on for the split. */
-function sharedOf(job, { waves, head, base }) {
-    return (0,shard_run/* sharedRun */.Xd)(job, { head, checkedOut: head, base }, { of: waves.length, split: wavesDigest(waves) }, process.env);
+/** The number of a wave stands for that of a shard, and what they agree on for the split. */
+function sharedOf(job, { of, waves, head, base }) {
+    return (0,shard_run/* sharedRun */.Xd)(job, { head, checkedOut: head, base }, { of, split: wavesDigest(waves) }, process.env);
 }
 /** @returns the results of waves that have handed over any, by the number of the wave */
 async function readEarlier(job, run, folder) {
@@ -2529,16 +2529,15 @@ async function readEarlier(job, run, folder) {
         log.info(`The results in ${name} do not count: ${why}.`);
     const results = new Map();
     const wrong = [...refused];
-    for (const [at, found] of taken) {
-        const wave = run.waves[at - 1];
+    for (const [number, found] of taken) {
         // Its own of an earlier attempt are no reason to start.
-        if (wave === undefined || wave.number >= run.number)
+        if (number >= run.number)
             continue;
         const data = readResults(found);
         if (data === undefined)
             wrong.push({ name: found.name, why: 'its results.json is damaged' });
         else
-            results.set(wave.number, data);
+            results.set(number, data);
     }
     (0,base_problems/* throwOnErrors */.pe)(wrong.map(({ name, why }) => (0,base_problems/* problem */.CC)('wave', `The results in ${name} are not used: ${why}.`, {
         hint: 'Download only the artifacts that jobs of this run have made for its waves.',

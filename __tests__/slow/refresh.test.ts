@@ -1,5 +1,10 @@
 /** The input `refresh`: what somebody changed behind the state's back, unseen by the plan and seen by the apply. */
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { namedPrograms } from '../../loopback/named-programs.ts';
+import { temporaryDirectory } from '../../loopback/temporary-directory.ts';
 import { findProviderMirror } from '../../loopback/provider-mirror.ts';
 import { jobToken } from '../../loopback/github-api.ts';
 import { startDriftingStory, type DriftingStory } from '../support/drifting.ts';
@@ -79,3 +84,34 @@ test('a plan without a refresh is applied where nothing has changed outside', as
   expect([result.code, comments(2).at(-1)]).toEqual([0, expect.stringContaining('1 applied of 1 leaf')]);
   expect(inputsIn(states, '/prod')).toEqual({ 'terraform_data.app': 'prod 3' });
 }, 120_000);
+
+// The first previews of 1.17 do not have it.
+const newest = namedPrograms().find(
+  ({ tool, path }) =>
+    tool === 'terraform' &&
+    spawnSync(path, ['plan', '-help'], { encoding: 'utf8' }).stdout.includes('-minimal-refresh'),
+);
+if (newest === undefined) console.warn('No Terraform with "-minimal-refresh" is here: it is not tried.');
+
+(newest === undefined ? test.skip : test)(
+  'the smallest refresh of a version that has it, and the full one of its apply',
+  async () => {
+    const PATH = `${folderWith(newest?.path ?? '')}${delimiter}${process.env['PATH'] ?? ''}`;
+    const { openPullRequest, plan, merge, apply, states, comments } = await story(undefined, { env: { PATH } });
+    const pullRequest = await openPullRequest(1, prod(2));
+    const planned = await plan(pullRequest, { inputs: { refresh: 'minimal' } });
+    expect([planned.code, planned.log]).toEqual([0, expect.stringContaining('Planned with "refresh: minimal"')]);
+    expect(comments(1)[0]).toContain('> Planned with "refresh: minimal"');
+    const result = await apply(await merge(pullRequest));
+    expect([result.code, comments(1).at(-1)]).toEqual([0, expect.stringContaining('1 applied of 1 leaf')]);
+    expect(inputsIn(states, '/prod')).toEqual({ 'terraform_data.app': 'prod 2' });
+  },
+  120_000,
+);
+
+/** A folder to put first on PATH. */
+function folderWith(program: string): string {
+  const folder = temporaryDirectory('program');
+  symlinkSync(program, join(folder, 'terraform'));
+  return folder;
+}
