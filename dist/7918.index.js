@@ -38,7 +38,11 @@ const CHECK_STAGES = ['rendering', 'plan', 'drift'];
 const HOOK_STAGES = ['before-init', 'after-apply'];
 const DURATION = '^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$';
 const leafProgram = {
-    name: { type: 'string', description: 'Its name in reports.', pattern: '^[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}$' },
+    name: {
+        type: 'string',
+        description: 'Its name in reports: at most 40 letters, digits, blanks, `.`, `_` and `-`.',
+        pattern: '^[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}$',
+    },
     command: {
         type: 'array',
         description: 'The program and its arguments. No shell reads them; ${KOMPOS_PLAN}, ${KOMPOS_FILES} and the like are filled in. A program with a slash is a file of the repository.',
@@ -50,7 +54,12 @@ const leafProgram = {
         description: 'Patterns of leaves, "!" leaves out. Default: all leaves.',
         items: { type: 'string', pattern: '\\S' },
     },
-    timeout: { type: 'string', default: '5m', description: 'How long it may take for one leaf.', pattern: DURATION },
+    timeout: {
+        type: 'string',
+        default: '5m',
+        description: 'How long it may take for one leaf, such as `30s` or `5m`.',
+        pattern: DURATION,
+    },
     files: {
         type: 'array',
         description: 'Globs of files in the repository that it needs, from the project root. They are copied to ${KOMPOS_FILES}.',
@@ -565,7 +574,7 @@ function validate(file, root) {
                         place,
                         hint: /(^|\.)pins\.require(\.|$)/u.test(name)
                             ? `Allowed: ${PIN_REQUIREMENTS.join(', ')}; or a map from globs of leaf paths to these.`
-                            : quoteHint(unit, root, keys),
+                            : (quoteHint(unit, root, keys) ?? (unit.keyword === 'enum' ? undefined : describedAs(unit))),
                     }),
                 ];
             case 'required':
@@ -618,6 +627,18 @@ function quoteHint(unit, root, keys) {
     return value?.kind === 'scalar' && typeof value.value === 'number'
         ? `Put it in quotes: "${value.spelling}".`
         : undefined;
+}
+/** What the schema says of the setting that is wrong: of an item without words of its own, what it says of the list. */
+function describedAs({ keywordLocation }) {
+    let schema = settingsSchema;
+    let description;
+    for (const key of keywordLocation.split('/').slice(1).map(decodePointer)) {
+        schema = property(schema, key);
+        const found = property(schema, 'description');
+        if (typeof found === 'string')
+            description = found;
+    }
+    return description;
 }
 function didYouMean(keys) {
     const last = keys.at(-1) ?? '';
@@ -830,7 +851,7 @@ const wavesSchema = {
         properties: {
             name: {
                 type: 'string',
-                description: 'Its name in reports. Default: its number.',
+                description: 'Its name in reports: a letter, then letters, digits, `.`, `_` and `-`, at most 40. Default: its number.',
                 pattern: '^[A-Za-z][A-Za-z0-9._-]{0,39}$',
             },
             leaves: {

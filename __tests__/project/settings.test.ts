@@ -131,6 +131,13 @@ environments: {config/env=prod/**: live, '**': other}
     ['waves: [{name: rest, leaves: [a]}]\n', /no wave can have the name "rest"/u],
     ['waves: [{name: a, leaves: [a]}, {name: a, leaves: [b]}]\n', /two entries with the name "a"/u],
     ['waves: [{name: "2", leaves: [a]}]\n', /Setting "waves\.0\.name"/u],
+    [
+      'waves: [{name: "dev prod", leaves: [a]}]\n',
+      /Setting "waves\.0\.name": String does not match pattern\.\s+Its name in reports: a letter, then/u,
+    ],
+    ['checks: [{name: a, command: [b], timeout: 5min}]\n', /Setting "checks\.0\.timeout"[\s\S]*such as `30s` or `5m`/u],
+    ['checks: [{name: a, command: [b], leaves: [" "]}]\n', /Setting "checks\.0\.leaves\.0"[\s\S]*Patterns of leaves/u],
+    ['checks: [{name: a, command: echo}]\n', /Setting "checks\.0\.command"[\s\S]*The program and its arguments/u],
     ['environments: {a: 3}\n', /Setting "environments\.a"/u],
     ['terraform: {version: [}\n', /\.komposconfig\.yaml:1/u],
   ])('a wrong type is an error with file and line: %j', (text, message) => {

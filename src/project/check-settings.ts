@@ -38,7 +38,11 @@ export interface HookSettings extends LeafProgram {
 const DURATION = '^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$';
 
 const leafProgram: Record<string, Schema> = {
-  name: { type: 'string', description: 'Its name in reports.', pattern: '^[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}$' },
+  name: {
+    type: 'string',
+    description: 'Its name in reports: at most 40 letters, digits, blanks, `.`, `_` and `-`.',
+    pattern: '^[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}$',
+  },
   command: {
     type: 'array',
     description:
@@ -51,7 +55,12 @@ const leafProgram: Record<string, Schema> = {
     description: 'Patterns of leaves, "!" leaves out. Default: all leaves.',
     items: { type: 'string', pattern: '\\S' },
   },
-  timeout: { type: 'string', default: '5m', description: 'How long it may take for one leaf.', pattern: DURATION },
+  timeout: {
+    type: 'string',
+    default: '5m',
+    description: 'How long it may take for one leaf, such as `30s` or `5m`.',
+    pattern: DURATION,
+  },
   files: {
     type: 'array',
     description:

@@ -169,7 +169,7 @@ function validate(file: string, root: Value): readonly Problem[] {
             place,
             hint: /(^|\.)pins\.require(\.|$)/u.test(name)
               ? `Allowed: ${PIN_REQUIREMENTS.join(', ')}; or a map from globs of leaf paths to these.`
-              : quoteHint(unit, root, keys),
+              : (quoteHint(unit, root, keys) ?? (unit.keyword === 'enum' ? undefined : describedAs(unit))),
           }),
         ];
       case 'required':
@@ -223,6 +223,18 @@ function quoteHint(unit: OutputUnit, root: Value, keys: readonly string[]): stri
   return value?.kind === 'scalar' && typeof value.value === 'number'
     ? `Put it in quotes: "${value.spelling}".`
     : undefined;
+}
+
+/** What the schema says of the setting that is wrong: of an item without words of its own, what it says of the list. */
+function describedAs({ keywordLocation }: OutputUnit): string | undefined {
+  let schema: unknown = settingsSchema;
+  let description: string | undefined;
+  for (const key of keywordLocation.split('/').slice(1).map(decodePointer)) {
+    schema = property(schema, key);
+    const found = property(schema, 'description');
+    if (typeof found === 'string') description = found;
+  }
+  return description;
 }
 
 function didYouMean(keys: readonly string[]): string | undefined {

@@ -28,7 +28,8 @@ export const wavesSchema: Schema = {
     properties: {
       name: {
         type: 'string',
-        description: 'Its name in reports. Default: its number.',
+        description:
+          'Its name in reports: a letter, then letters, digits, `.`, `_` and `-`, at most 40. Default: its number.',
         pattern: '^[A-Za-z][A-Za-z0-9._-]{0,39}$',
       },
       leaves: {
